@@ -1,0 +1,80 @@
+import type { ControlChannel } from '@/lib/ftp/control-channel';
+import type { Deadline } from '@/lib/net/deadline';
+import type { Network } from '@/lib/net/network';
+import type { AllowedTarget, TargetPolicy } from '@/lib/net/target-policy';
+import type { ObservationKind, Seen } from '@/lib/observations/observation';
+import type { Profile } from '@/lib/provider/profile';
+
+/** What the person asked to have tested. Contains no secret. */
+export interface ProbeRequest {
+  /** Canonical name or address. */
+  readonly host: string;
+  readonly isAddress: boolean;
+  /** Null: test every control port of the profile. */
+  readonly port: number | null;
+  /** How the customer's program encrypts, when they said so. */
+  readonly encryption: 'explicit' | 'implicit' | 'plain' | null;
+  readonly hasLogin: boolean;
+  /** Only these checks (and what they need); null for all. */
+  readonly checks: readonly string[] | null;
+}
+
+/** A user and password in memory, for one run. Never serialised. */
+export interface Login {
+  readonly user: string;
+  readonly password: string;
+}
+
+export interface CheckTarget {
+  readonly host: string;
+  /** Null before the name is resolved, or where a check is about the name. */
+  readonly address: string | null;
+  readonly port: number | null;
+}
+
+/**
+ * The control connection that the checks of one address and port hand on to each other, so that one connection
+ * answers as many questions as it can and the service never sees a burst.
+ */
+export interface Lane {
+  control: ControlChannel | null;
+}
+
+export interface CheckContext {
+  readonly network: Network;
+  readonly policy: TargetPolicy;
+  readonly profile: Profile;
+  readonly request: ProbeRequest;
+  readonly deadline: Deadline;
+  readonly lane: Lane;
+  readonly login: Login | null;
+  /** The pinned target this lane talks to; null for checks about the name. */
+  readonly pinned: AllowedTarget | null;
+}
+
+export interface CheckResult {
+  readonly seen: readonly Seen[];
+  /** Whether the checks that need this one can go on. */
+  readonly passed: boolean;
+}
+
+/**
+ * One question to the network. It makes one attempt, to one address, without fallback or retry, and never throws
+ * for what it measures. It knows no socket and no clock but those of its context.
+ */
+export interface Check {
+  /** Equal to the file name. */
+  readonly id: string;
+  /** For people: "Does port 21 answer?" without the port. */
+  readonly question: string;
+  readonly produces: readonly ObservationKind[];
+  /** Checks of the same lane that must have passed. */
+  readonly needs: readonly string[];
+  /** Which lane it belongs to: the name, every control address and port, a separate clear-text connection, the one with the login, or the host's web portal. */
+  readonly lane: 'name' | 'control' | 'plain' | 'login' | 'web';
+  /** Milliseconds it may take at most. */
+  readonly limitMs: number;
+  /** Whether it applies to a target of its lane under this request and profile. */
+  appliesTo(target: CheckTarget, request: ProbeRequest, profile: Profile): boolean;
+  run(target: CheckTarget, context: CheckContext): Promise<CheckResult>;
+}

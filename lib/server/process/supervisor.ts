@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { keepRunning, type ManagedChild, type ManagedChildOptions } from '@/lib/server/process/managed-child';
+import { keepDatabaseRunning, type ManagedDatabase } from '@/lib/server/process/managed-database';
+import { migrateDatabase } from '@/lib/server/process/migrate-database';
+import { processLog } from '@/lib/server/process/process-log';
+import { firstLogin } from '@/lib/server/process/read-first-login';
+import { refuseTakenPort } from '@/lib/server/process/refuse-taken-port';
+import { serverSecret } from '@/lib/server/process/server-secret';
+import { claimDataFolder } from '@/lib/server/process/single-start';
+import { settings, startedByNpm } from '@/lib/server/settings';
+
+const WEB_STOP_MS = 5_000;
+/** A worker finishes its run or hands it back within 30 s. */
+const WORKER_STOP_MS = 32_000;
+
+const running: { release?: () => void; database?: ManagedDatabase; children: ManagedChild[] } = { children: [] };
+let stopping: Promise<void> | undefined;
+
+async function start(development: boolean) {
+  const read = settings();
+  const dataFolder = path.resolve(read.dataFolder);
+  await refuseTakenPort(read.port, read.host);
+  running.release = claimDataFolder(dataFolder);
+  const log = processLog(path.join(dataFolder, 'log'));
+  if (read.databaseUrl === undefined) {
+    running.database = await keepDatabaseRunning(dataFolder, log);
+    console.log('  the built-in database is ready');
+  }
+  const databaseUrl = read.databaseUrl ?? running.database?.url ?? '';
+  await migrateDatabase(databaseUrl);
+
+  const environment: Record<string, string | undefined> = {
+    NODE_ENV: development ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    DATABASE_URL: databaseUrl,
+    PORTSIDE_DATA: dataFolder,
+    PORTSIDE_SECRET: read.secret ?? serverSecret(dataFolder),
+    PORTSIDE_PRACTICE: undefined,
+  };
+  const keep = (child: Omit<ManagedChildOptions, 'environment' | 'log'>) => {
+    const kept = keepRunning({ ...child, environment: { ...environment }, log });
+    running.children.push(kept);
+    return kept;
+  };
+
+  if (read.tryOut) {
+    const module = 'lib/server/process/practice.ts';
+    const practice = keep({ name: 'practice', module, serverOnly: true, stopMs: WEB_STOP_MS });
+    environment.PORTSIDE_PRACTICE = practiceTable(await practice.ready);
+    console.log('  the practice servers are ready');
+  }
+  const login = await firstLogin(environment, log);
+  const workers = Array.from({ length: read.workers }, (_, index) => {
+    const module = 'lib/server/process/worker.ts';
+    return keep({ name: `worker-${index + 1}`, module, serverOnly: true, stopMs: WORKER_STOP_MS });
+  });
+  const args = development ? ['--dev'] : [];
+  const web = keep({ name: 'web', module: 'lib/server/process/web.ts', args, serverOnly: false, stopMs: WEB_STOP_MS });
+  await Promise.all([web, ...workers].map((child) => child.ready));
+  return { url: read.publicUrl ?? localUrl(read.host, read.port), login, tryOut: read.tryOut };
+}
+
+/** The practice process says `{ ready: true, table }`; the table travels on as JSON text. */
+function practiceTable(message: unknown): string {
+  if (typeof message === 'object' && message !== null && 'table' in message) return JSON.stringify(message.table);
+  throw new Error('The practice servers did not say where they listen.');
+}
+
+function localUrl(host: string, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+/** Stops the children side by side, then the database that they use, and ends this process. */
+function stop(status: number): Promise<void> {
+  stopping ??= (async () => {
+    await Promise.allSettled(running.children.map((child) => child.stop()));
+    await running.database?.stop();
+    running.release?.();
+    process.exit(status);
+  })();
+  return stopping;
+}
+
+/** npm passes no signal on when it is ended itself; this process then gets another parent. */
+function stopWithNpm() {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && void stop(0), 500).unref();
+}
+
+function onSignal() {
+  if (stopping) process.exit(1); // asked twice: at once, waiting for nobody
+  console.log('\nPortside is stopping.');
+  void stop(0);
+}
+
+process.on('SIGINT', onSignal);
+process.on('SIGTERM', onSignal);
+process.on('disconnect', () => void stop(0));
+if (existsSync('.env')) process.loadEnvFile('.env');
+if (startedByNpm()) stopWithNpm();
+
+try {
+  console.log('Portside is starting.');
+  const { url, login, tryOut } = await start(process.argv.includes('--dev'));
+  console.log(`\nPortside is ready: ${url}`);
+  if (tryOut) console.log('This is a try-out with practice servers. Set PORTSIDE_URL to serve customers.');
+  if (login) console.log(`\nFirst support login, shown only this once:\n  ${login.email}\n  ${login.password}`);
+  console.log('\nStop it with Ctrl-C.');
+  process.send?.({ ready: true, url, login });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  await stop(1);
+}

@@ -1,0 +1,81 @@
+import type { NotTestedReason } from '@/lib/observations/observation';
+import type { CheckTarget } from '@/lib/probes/check';
+import type { Report, ResultState } from '@/lib/reports/report';
+import type { Answers } from '@/lib/wizard/answers';
+
+/** What pages and the API are shown. Plain values; rows never leave the store. Dates are ISO text. */
+
+export interface StepView {
+  readonly key: string;
+  readonly check: string;
+  readonly question: string;
+  readonly target: CheckTarget | null;
+  readonly lane: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'not-tested';
+  readonly reason: NotTestedReason | null;
+  /** How often our process was lost in the middle of it. */
+  readonly interruptions: number;
+  /** Null until it is done. */
+  readonly result: ResultState | null;
+  /** "works", "refused", "no answer". */
+  readonly word: string | null;
+  readonly sentence: string | null;
+  readonly elapsedMs: number | null;
+}
+
+export type RunState = 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
+
+export interface RunView {
+  readonly id: string;
+  readonly number: number;
+  readonly state: RunState;
+  readonly network: string;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly steps: readonly StepView[];
+  /** Position in the event stream that this view includes; resume after it. */
+  readonly lastSeq: string;
+}
+
+export interface SessionView {
+  readonly id: string;
+  /** PS-XXXX-XX */
+  readonly code: string;
+  readonly profile: { readonly id: string; readonly name: string };
+  readonly answers: Answers;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  /** What the support agent wrote, when the session came from a link. */
+  readonly note: string | null;
+  readonly preparedBy: string | null;
+  readonly runs: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly state: RunState;
+    readonly createdAt: string;
+  }[];
+}
+
+export interface LinkView {
+  readonly profile: { readonly id: string; readonly name: string };
+  readonly answers: Answers;
+  readonly note: string;
+  readonly preparedBy: string;
+}
+
+export interface ReportView {
+  readonly session: SessionView;
+  readonly run: RunView | null;
+  readonly report: Report;
+}
+
+/**
+ * Events of the stream, `data` as JSON, `id` = seq:
+ * `plan` {runId, steps: StepView[]}, `step` StepView & {runId}, `run` {runId, state}. The stream closes after a `run`
+ * event with a final state.
+ */
+export type LiveEvent =
+  | { readonly type: 'plan'; readonly runId: string; readonly steps: readonly StepView[] }
+  | { readonly type: 'step'; readonly runId: string; readonly step: StepView }
+  | { readonly type: 'run'; readonly runId: string; readonly state: RunState };
