@@ -55,16 +55,28 @@ const commands = {
     console.log(applied.length > 0 ? `applied ${applied.join(', ')}` : 'the database is up to date');
   },
   async status({ engine, migrationsList }) {
-    const history = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: true, filters });
+    const history = await engine.diagnoseMigrationHistory({
+      migrationsList,
+      optInToShadowDatabase: true,
+      filters,
+    });
     console.log(JSON.stringify(history, null, 2));
     const needs = await engine.devDiagnostic({ migrationsList, filters });
     console.log(JSON.stringify(needs, null, 2));
   },
   async new({ engine, migrationsList, schema, name }) {
-    if (!/^[a-z0-9_]{1,60}$/.test(name ?? '')) throw new Error('Name the migration in small letters and underscores.');
+    if (!/^[a-z0-9_]{1,60}$/.test(name ?? ''))
+      throw new Error('Name the migration in small letters and underscores.');
     const from = { tag: 'migrations', ...migrationsList };
     const to = { tag: 'schemaDatamodel', files: [{ path: schemaFile, content: schema }] };
-    const difference = await engine.diff({ from, to, script: true, exitCode: true, shadowDatabaseUrl: null, filters });
+    const difference = await engine.diff({
+      from,
+      to,
+      script: true,
+      exitCode: true,
+      shadowDatabaseUrl: null,
+      filters,
+    });
     if (difference.exitCode === 0) return console.log('the migrations already lead to this schema');
     const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
     const target = path.join(migrations, `${stamp}_${name}`);

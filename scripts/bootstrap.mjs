@@ -5,13 +5,19 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { arePackagesInstalled } from './installed-packages.mjs';
 import { linkDatabaseLibraries } from './link-database-libraries.mjs';
 import { takeSetupLock } from './setup-lock.mjs';
 import { fingerprint, isCurrent, stamp } from './stamp.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dataFolder = path.join(root, '.data');
-const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' };
+const environment = {
+  ...process.env,
+  NEXT_TELEMETRY_DISABLED: '1',
+  CHECKPOINT_DISABLE: '1',
+  PRISMA_HIDE_UPDATE_MESSAGE: '1',
+};
 
 const LOWEST_NODE = [20, 19];
 
@@ -19,7 +25,9 @@ function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const [lowestMajor, lowestMinor] = LOWEST_NODE;
   if (major > lowestMajor || (major === lowestMajor && minor >= lowestMinor)) return;
-  throw new Error(`Portside needs Node.js ${LOWEST_NODE.join('.')} or newer; this is ${process.versions.node}.`);
+  throw new Error(
+    `Portside needs Node.js ${LOWEST_NODE.join('.')} or newer; this is ${process.versions.node}.`,
+  );
 }
 
 function run(title, command, args, extra = {}) {
@@ -35,14 +43,25 @@ function run(title, command, args, extra = {}) {
 
 function installPackages() {
   const made = path.join(root, 'node_modules');
-  const inputs = fingerprint(root, ['package-lock.json'], [process.versions.node.split('.')[0], process.platform, process.arch]);
+  const inputs = fingerprint(
+    root,
+    ['package-lock.json'],
+    [process.versions.node.split('.')[0], process.platform, process.arch],
+  );
   if (isCurrent(made, inputs) && existsSync(path.join(made, 'next'))) return;
+  if (arePackagesInstalled(root)) return stamp(made, inputs);
   // npm names itself when it runs this script; started by hand, the one on the path is used. With
   // NODE_ENV=production npm would leave the build tools out.
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
-  if (npm?.endsWith('.js')) run('installing packages (a minute or two, once)', process.execPath, [npm, ...args]);
-  else run('installing packages (a minute or two, once)', process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
+  if (npm?.endsWith('.js'))
+    run('installing packages (a minute or two, once)', process.execPath, [npm, ...args]);
+  else
+    run(
+      'installing packages (a minute or two, once)',
+      process.platform === 'win32' ? 'npm.cmd' : 'npm',
+      args,
+    );
   stamp(made, inputs);
 }
 
@@ -73,7 +92,10 @@ function buildPages() {
   // The build loads server code but must depend on nothing of this machine: no database, no secret.
   const unset = { DATABASE_URL: 'postgresql://unset@127.0.0.1:1/unset', PORTSIDE_SECRET: 'unset'.repeat(8) };
   const args = ['node_modules/next/dist/bin/next', 'build'];
-  run('building the pages (half a minute, once)', process.execPath, args, { ...unset, NODE_ENV: 'production' });
+  run('building the pages (half a minute, once)', process.execPath, args, {
+    ...unset,
+    NODE_ENV: 'production',
+  });
   stamp(made, inputs);
 }
 

@@ -7,12 +7,16 @@ const file = path.resolve(import.meta.dirname, '../package-lock.json');
 const lock = JSON.parse(readFileSync(file, 'utf8'));
 const packages = lock.packages;
 
-const SYSTEMS = /(?:^|[-/@])(android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32|windows|aix)(?=[-/@]|$)/;
+const SYSTEMS =
+  /(?:^|[-/@])(android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32|windows|aix)(?=[-/@]|$)/;
 const PROCESSORS = /(?:^|[-/])(arm64|x64|ia32|arm|loong64|mips64el|ppc64|riscv64|s390x)(?=[-/]|$)/;
 
 /** npm looks for a package beside its dependant and then in each folder above. */
 function isLocked(where, name) {
-  const parents = where.split('node_modules/').filter(Boolean).map((part) => part.replace(/\/$/, ''));
+  const parents = where
+    .split('node_modules/')
+    .filter(Boolean)
+    .map((part) => part.replace(/\/$/, ''));
   for (let depth = parents.length; depth >= 0; depth--) {
     const place = [...parents.slice(0, depth), name].map((part) => `node_modules/${part}`).join('/');
     if (packages[place]) return true;

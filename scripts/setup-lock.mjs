@@ -41,7 +41,8 @@ export async function takeSetupLock(file) {
       }
       const pid = holder(file);
       if (pid && pid !== process.pid && isAlive(pid)) {
-        if (Date.now() > until) throw new Error(`Process ${pid} has been setting up for too long. End it and try again.`);
+        if (Date.now() > until)
+          throw new Error(`Process ${pid} has been setting up for too long. End it and try again.`);
         if (!told) console.error(`› waiting for another set-up (process ${pid})`);
         told = true;
         await delay(200);

@@ -10,7 +10,8 @@ function* filesBelow(place) {
   if (!found) return;
   if (found.isFile()) yield place;
   if (!found.isDirectory()) return;
-  for (const name of readdirSync(place).sort()) if (!MADE.has(name)) yield* filesBelow(path.join(place, name));
+  for (const name of readdirSync(place).sort())
+    if (!MADE.has(name)) yield* filesBelow(path.join(place, name));
 }
 
 /** A hash over the names and contents of files and folders below `root`, and over further facts. */

@@ -6,7 +6,9 @@ import type { Reply } from './reply';
 import type { TranscriptLine } from './transcript';
 
 /** A well-formed reply of any code, or why there is none. `heard` holds what came before the failure. */
-export type ReplyOutcome = { readonly ok: true; readonly reply: Reply } | (Failed & { readonly heard?: Uint8Array });
+export type ReplyOutcome =
+  | { readonly ok: true; readonly reply: Reply }
+  | (Failed & { readonly heard?: Uint8Array });
 
 /**
  * A control conversation over one connection (RFC 959 section 4): our own reader and writer, independent of TCP

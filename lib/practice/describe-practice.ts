@@ -1,3 +1,5 @@
+import { type Behaviour, type Door, healthyBehaviour } from './ftp-server/behaviour';
+import { practiceServers } from './registry';
 import type { PracticeTable } from './table';
 
 type Row = PracticeTable['servers'][number];
@@ -23,13 +25,20 @@ const describeServer = (row: Row): string =>
   ].join('\n');
 
 const addresses = (row: Row): string => {
-  const entries = Object.entries(row.ports);
-  if (entries.length === 0) return 'any unused port: nothing listens for this server';
-  return entries.map(([publicPort, port]) => address(publicPort, port)).join(', ');
+  const doors = Object.entries(doorsOf(row.id));
+  const list = doors.flatMap(([publicPort, door]) => {
+    const port = row.ports[publicPort];
+    return port === undefined ? [] : [address(port, publicPort, door)];
+  });
+  return list.length > 0 ? list.join(', ') : 'any unused port: nothing listens for this server';
 };
 
-/** 990 is the port assigned to implicit TLS (IANA, ftps); every other door begins in clear. */
-const address = (publicPort: string, port: number): string =>
-  publicPort === '990'
-    ? `ftps://127.0.0.1:${port} (implicit TLS, stands for port 990)`
-    : `ftp://127.0.0.1:${port} (explicit TLS, stands for port ${publicPort})`;
+const doorsOf = (id: string): Behaviour['doors'] =>
+  practiceServers.find((server) => server.id === id)?.behaviour.doors ?? healthyBehaviour.doors;
+
+function address(port: number, publicPort: string, door: Door): string {
+  const tls = door.speaks === 'ftp' ? door.tls : 'none';
+  const scheme = tls === 'implicit' ? 'ftps' : 'ftp';
+  const encryption = tls === 'none' ? 'no TLS' : `${tls} TLS`;
+  return `${scheme}://127.0.0.1:${port} (${encryption}, stands for port ${publicPort})`;
+}

@@ -1,3 +1,4 @@
+import type { CauseId } from '@/lib/diagnosis/cause-id';
 import type { Behaviour } from './ftp-server/behaviour';
 
 /**
@@ -15,8 +16,8 @@ export type PracticeServer = {
   readonly summary: string;
   /** What a customer would notice and tell support. */
   readonly symptom: string;
-  /** The id of the cause that a diagnosis must name. */
-  readonly expectedCause: string;
+  /** What a diagnosis must name. */
+  readonly expectedCause: CauseId;
   /** Only where the example must be entered with a port. */
   readonly port?: number;
   /** The login that belongs to the example; null where no login can ever be reached. */

@@ -27,6 +27,7 @@ import { storageFull } from './servers/storage-full';
 import { twoFactorLogin } from './servers/two-factor-login';
 import { uploadNotPermitted } from './servers/upload-not-permitted';
 import { wrongNameCertificate } from './servers/wrong-name-certificate';
+import { wrongPort } from './servers/wrong-port';
 import { zeroByteUploads } from './servers/zero-byte-uploads';
 
 /** Every practice server, in the order of the start page: from connecting to using an account. */
@@ -44,6 +45,7 @@ export const practiceServers: readonly PracticeServer[] = [
   silent,
   slowGreeting,
   controlPortClosed,
+  wrongPort,
   serviceFull,
   loginRefused,
   accountDisabled,

@@ -58,7 +58,7 @@ function createContext(
     behaviour,
     login: definition.login,
     store: new FileStore(new Date()),
-    secureContext: secureContextOf(behaviour, certificates, names, definition.id),
+    secureContext: secureContextOf(behaviour, certificates, names),
     passive: passiveSlice(index, behaviour.passiveRange),
     announcedAddress: announce === 'loopback' ? loopback : definition.address,
     passiveTurn: 0,
@@ -76,12 +76,10 @@ function secureContextOf(
   behaviour: Behaviour,
   certificates: PracticeCertificates,
   names: readonly string[],
-  id: string,
 ): SecureContext {
   const { chainPem, keyPem } = certificates.serve(behaviour.certificate, names);
   const versions = behaviour.tlsVersions === 'obsolete' ? obsolete : { minVersion: 'TLSv1.2' as const };
-  // Without a session id context OpenSSL refuses to resume sessions.
-  return createSecureContext({ cert: chainPem, key: keyPem, sessionIdContext: id.slice(0, 32), ...versions });
+  return createSecureContext({ cert: chainPem, key: keyPem, ...versions });
 }
 
 const tableRow = (

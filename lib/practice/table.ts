@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { causeIds } from '@/lib/diagnosis/cause-id';
 
 const portSchema = z.number().int().min(1).max(65535);
 
@@ -25,7 +26,7 @@ export const practiceTableSchema = z.object({
         /** What a customer would tell support. */
         symptom: z.string().max(200),
         /** The cause a diagnosis must name. */
-        expectedCause: z.string().regex(/^[a-z0-9-]{1,60}$/),
+        expectedCause: z.enum(causeIds),
         /** The port to enter with the host name; null when the name alone is enough. */
         port: portSchema.nullable(),
         login: z.object({ user: z.string().max(64), password: z.string().max(64) }).nullable(),

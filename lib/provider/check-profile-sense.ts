@@ -1,7 +1,10 @@
+import { checkAddressEntry } from './check-address-entry';
+
 /** The parts of a profile whose numbers depend on each other. */
 type Related = {
   readonly controlPorts: readonly { readonly port: number; readonly encryption: string; readonly role: string }[];
   readonly passivePorts: { readonly from: number; readonly to: number } | null;
+  readonly addresses: { readonly source: { readonly kind: string; readonly addresses?: readonly string[] } };
   readonly timings: { readonly idleSeconds: number | null; readonly keepaliveSeconds: number | null };
   readonly account: { readonly places: readonly { readonly id: string }[] };
   readonly contact: { readonly timeZone: string | null };
@@ -11,7 +14,7 @@ export type SenseFault = { readonly path: (string | number)[]; readonly message:
 
 /** Faults that no single field shows: doubled ports, reversed ranges, a keepalive that comes too late. */
 export function checkProfileSense(profile: Related): SenseFault[] {
-  return [...portFaults(profile), ...timingFaults(profile), ...placeFaults(profile), ...zoneFaults(profile)];
+  return [...portFaults(profile), ...addressFaults(profile), ...timingFaults(profile), ...placeFaults(profile), ...zoneFaults(profile)];
 }
 
 function portFaults({ controlPorts, passivePorts }: Related): SenseFault[] {
@@ -26,6 +29,13 @@ function portFaults({ controlPorts, passivePorts }: Related): SenseFault[] {
   if (passivePorts && passivePorts.from > passivePorts.to)
     faults.push({ path: ['passivePorts', 'to'], message: `must be ${passivePorts.from} or more, the first port of the range` });
   return faults;
+}
+
+function addressFaults({ addresses }: Related): SenseFault[] {
+  return (addresses.source.addresses ?? []).flatMap((entry, index) => {
+    const message = checkAddressEntry(entry);
+    return message === null ? [] : [{ path: ['addresses', 'source', 'addresses', index], message }];
+  });
 }
 
 function timingFaults({ timings }: Related): SenseFault[] {

@@ -13,7 +13,10 @@ const DOCUMENTATION = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '200
  * @returns what is open, or a sentence saying why the setting is refused
  */
 export function readLab(text: string): Lab | string {
-  const words = text.toLowerCase().split(/[\s,]+/).filter(Boolean);
+  const words = text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
   if (words.length === 1 && /^(1|true|on|yes)$/.test(words[0] ?? '')) return { ranges: DOCUMENTATION };
   const ranges = words.filter((word) => word !== 'test' && word !== '.test');
   const refused = ranges.filter((range) => !isDocumentation(range));
@@ -44,7 +47,8 @@ function readBlock(text: string): Block | undefined {
 
 function ipv4Groups(text: string): number[] | undefined {
   const parts = text.split('.');
-  const good = parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256);
+  const good =
+    parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256);
   return good ? parts.map(Number) : undefined;
 }
 
@@ -55,5 +59,7 @@ function ipv6Groups(text: string): number[] | undefined {
   const missing = 8 - head.length - tail.length;
   if (halves.length === 1 ? missing !== 0 : missing < 1) return undefined;
   const all = [...head, ...Array<string>(missing).fill('0'), ...tail];
-  return all.every((group) => /^[0-9a-f]{1,4}$/.test(group)) ? all.map((group) => Number.parseInt(group, 16)) : undefined;
+  return all.every((group) => /^[0-9a-f]{1,4}$/.test(group))
+    ? all.map((group) => Number.parseInt(group, 16))
+    : undefined;
 }

@@ -3,10 +3,14 @@ type Fields = Readonly<Record<string, unknown>>;
 
 type Level = 'info' | 'warn' | 'error';
 
-/** Line separators and direction marks that JSON leaves as they are and that would disguise a line. */
-const DISGUISES = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** Format characters and line separators, which JSON leaves as they are and which would disguise a line. */
+const DISGUISES = /[\p{Cf}\u007f-\u009f\u2028\u2029]/gu;
 
-const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const escaped = (sign: string) =>
+  sign
+    .split('') // by UTF-16 unit, as JSON escapes them
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 
 function plain(value: unknown): unknown {
   if (!(value instanceof Error)) return typeof value === 'bigint' ? String(value) : value;

@@ -38,7 +38,10 @@ const url = (protocols: readonly string[], example: string) =>
   z
     .string()
     .max(2048)
-    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must look like ${example}`);
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must look like ${example}`,
+    );
 
 const words = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
 
@@ -72,7 +75,10 @@ const VARIABLES = z.object({
     .optional(),
   /** Addresses of the name servers to ask; unset, those of the system. */
   PORTSIDE_RESOLVERS: words
-    .refine((list) => list.every((one) => /^[0-9a-fA-F.:[\]]{2,60}$/.test(one)), 'must be a list of addresses')
+    .refine(
+      (list) => list.every((one) => /^[0-9a-fA-F.:[\]]{2,60}$/.test(one)),
+      'must be a list of addresses',
+    )
     .default([]),
   /** A worker's name for the network in which it stands. */
   PORTSIDE_NETWORK: z

@@ -2,7 +2,7 @@ import type { CertificateKind } from './certificate-kind';
 import { type Identity, issueCertificate } from './issue-certificate';
 
 /** What a TLS server needs: the chain as it is sent (leaf first) and the key of the leaf, both PEM. */
-export type ServedCertificate = { readonly chainPem: string; readonly keyPem: string };
+type ServedCertificate = { readonly chainPem: string; readonly keyPem: string };
 
 export type PracticeCertificates = {
   /** The root to trust. */

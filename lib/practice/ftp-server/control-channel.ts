@@ -10,6 +10,9 @@ export type Incoming =
   | { readonly kind: 'idle' }
   | { readonly kind: 'closed' };
 
+/** Lines that may wait while a command runs; beyond that the client is not read from. */
+const queuedLines = 64;
+
 /** One control connection as lines and replies, in clear or under TLS. One reader at a time. */
 export class ControlChannel {
   #stream: Socket | TLSSocket;
@@ -18,10 +21,11 @@ export class ControlChannel {
   #closed = false;
   #wake: () => void = () => {};
   #secure = false;
+  #detach: () => void;
 
   constructor(socket: Socket) {
     this.#stream = socket;
-    this.#listen();
+    this.#detach = this.#listen(socket);
   }
 
   get secure(): boolean {
@@ -40,7 +44,7 @@ export class ControlChannel {
         const woken = new Promise<void>((resolve) => {
           this.#wake = resolve;
         });
-        this.#stream.resume();
+        if (this.#stream.isPaused()) this.#stream.resume();
         await woken;
       }
     } finally {
@@ -65,16 +69,17 @@ export class ControlChannel {
   }
 
   /**
-   * Switches to TLS as server. Lines that arrived in clear and were not read yet are thrown away: they could
-   * have been slipped in by somebody on the path.
+   * Announces TLS with `announcement`, where there is one, and handshakes as server. Lines that arrived in
+   * clear and were not read yet are thrown away: they could have been slipped in by somebody on the path.
    */
-  async startTls(secureContext: SecureContext): Promise<boolean> {
+  async startTls(announcement: string | null, secureContext: SecureContext): Promise<boolean> {
     const clear = this.#stream;
-    clear.removeAllListeners('data');
-    clear.removeAllListeners('end');
-    clear.removeAllListeners('close');
+    // The client may start its handshake before our announcement is known to be out; those bytes are not ours.
+    clear.pause();
+    this.#detach();
     this.#lines = [];
     this.#reader = new LineReader(limits.lineBytes);
+    if (announcement !== null) await this.reply(announcement);
     const secured = await acceptTls(clear, secureContext);
     if (!secured) {
       this.#closed = true;
@@ -82,7 +87,7 @@ export class ControlChannel {
     }
     this.#stream = secured;
     this.#secure = true;
-    this.#listen();
+    this.#detach = this.#listen(secured);
     return true;
   }
 
@@ -92,20 +97,20 @@ export class ControlChannel {
     this.#stream.resume();
   }
 
-  #listen(): void {
-    const stream = this.#stream;
-    stream.on('data', (chunk: Buffer) => {
-      stream.pause();
+  /** Returns what takes the listeners off again. */
+  #listen(stream: Socket | TLSSocket): () => void {
+    const take = (chunk: Buffer): void => {
       this.#lines.push(...this.#reader.push(chunk));
+      if (this.#lines.length > queuedLines || this.#reader.overflowed) stream.pause();
       this.#wake();
-    });
+    };
     const close = (): void => {
       this.#closed = true;
       this.#wake();
     };
-    stream.on('end', close);
-    stream.on('close', close);
-    stream.on('error', close);
-    stream.pause();
+    stream.on('data', take).on('end', close).on('close', close).on('error', close);
+    return () => {
+      stream.off('data', take).off('end', close).off('close', close).off('error', close);
+    };
   }
 }

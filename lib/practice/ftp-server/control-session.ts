@@ -36,7 +36,7 @@ export async function holdControlSession(
     session.passive?.close();
   });
   try {
-    if (door.tls === 'implicit' && !(await channel.startTls(server.secureContext))) return;
+    if (door.tls === 'implicit' && !(await channel.startTls(null, server.secureContext))) return;
     if (await greet(session)) await converse(session);
   } finally {
     clearTimeout(lifetime);

@@ -28,7 +28,7 @@ export async function startFtpServer(
   };
   try {
     for (const [index, [publicPort, door]] of Object.entries(context.behaviour.doors).entries()) {
-      const server = createServer((socket) => {
+      const server = createServer({ noDelay: true }, (socket) => {
         sockets.add(socket);
         socket.once('close', () => sockets.delete(socket));
         socket.on('error', () => socket.destroy());

@@ -27,7 +27,9 @@ export function databaseAccount(): DatabaseAccount {
   }
   const owner = root ? ordinaryAccount() : undefined;
   if (owner) return { ...AS_WE_ARE, owner };
-  throw new Error('There is no account to run the built-in database as. Set DATABASE_URL to a PostgreSQL of yours.');
+  throw new Error(
+    'There is no account to run the built-in database as. Set DATABASE_URL to a PostgreSQL of yours.',
+  );
 }
 
 function hasName(): boolean {

@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -95,7 +105,12 @@ async function create(binaries: Binaries, data: string, passwordFile: string, ac
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
   ]);
-  const child = spawn(file, args, { ...account.owner, env: environment(), cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(file, args, {
+    ...account.owner,
+    env: environment(),
+    cwd: '/',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const keep = (part: Buffer) => {
     output = (output + part.toString()).slice(-8000);
@@ -169,7 +184,10 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-async function runningServer(data: string, urlAt: (port: number) => string): Promise<EmbeddedPostgres | undefined> {
+async function runningServer(
+  data: string,
+  urlAt: (port: number) => string,
+): Promise<EmbeddedPostgres | undefined> {
   const pidFile = path.join(data, 'postmaster.pid');
   if (!existsSync(pidFile)) return undefined;
   const [pid, , , port] = readFileSync(pidFile, 'utf8').split('\n').map(Number);

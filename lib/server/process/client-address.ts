@@ -1,10 +1,15 @@
 import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
 
 /** Headers by which a client could claim another address; they are never read, so they are taken away. */
 const CLAIMS_OF_ADDRESS = ['x-real-ip', 'forwarded', 'cf-connecting-ip', 'true-client-ip'];
 const CLAIMS_OF_PLACE = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port'];
 /** By these a request could pass itself off as one that Next made itself, or as already checked. */
-const INTERNAL = ['x-middleware-subrequest', 'content-security-policy', 'content-security-policy-report-only'];
+const INTERNAL = [
+  'x-middleware-subrequest',
+  'content-security-policy',
+  'content-security-policy-report-only',
+];
 
 /**
  * Sets `x-forwarded-for` to the one address that counts: the peer's, or with trusted proxies the one that
@@ -21,5 +26,5 @@ export function setClientAddress(request: IncomingMessage, trustedProxies: numbe
   const seen = trustedProxies > 0 ? chain.at(-trustedProxies) : undefined;
   const dropped = trustedProxies > 0 ? CLAIMS_OF_ADDRESS : [...CLAIMS_OF_ADDRESS, ...CLAIMS_OF_PLACE];
   for (const name of [...dropped, ...INTERNAL]) delete request.headers[name];
-  request.headers['x-forwarded-for'] = (seen ?? peer).replace(/^::ffff:/, '');
+  request.headers['x-forwarded-for'] = (seen && isIP(seen) ? seen : peer).replace(/^::ffff:/, '');
 }

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { childEnvironment } from '@/lib/server/settings';
 import type { ProcessLog } from '@/lib/server/process/process-log';
+import { childEnvironment } from '@/lib/server/settings';
 
 export type ManagedChildOptions = {
   /** Shown in messages and used as the name of the log file. */
@@ -77,7 +77,9 @@ export function keepRunning(options: ManagedChildOptions): ManagedChild {
       if (stopping.signal.aborted) return;
       options.log.note('error', options.name, `ended (${end}) and is started again`);
       if (!everReady && start >= FRUITLESS_STARTS) {
-        settle?.reject(new Error(`The ${options.name} process does not start. Its log: ${options.log.file(options.name)}`));
+        settle?.reject(
+          new Error(`The ${options.name} process does not start. Its log: ${options.log.file(options.name)}`),
+        );
         return;
       }
       if (Date.now() - began < SETTLED_MS) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describePractice } from '@/lib/practice/describe-practice';
 import { startPractice } from '@/lib/practice/start-practice';
+import { log } from '@/lib/server/log';
 
 /**
  * The practice servers as a process of their own.
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   const practice = await startPractice({
     announce: alone ? 'loopback' : 'documentation',
     log: (message) => {
-      if (!alone) process.stderr.write(`${JSON.stringify({ level: 'debug', message })}\n`);
+      if (!alone) log.info('practice_server_ready', { message });
     },
   });
   const folder = alone ? await mkdtemp(join(tmpdir(), 'portside-practice-')) : null;
@@ -42,6 +43,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${JSON.stringify({ level: 'error', message: 'practice servers did not start', error: String(error) })}\n`);
+  log.error('practice_servers_did_not_start', { error });
   process.exit(1);
 });

@@ -16,9 +16,11 @@ export type ProcessLog = {
 const LARGEST_FILE = 10 * 1024 * 1024;
 const LONGEST_LINE = 64 * 1024;
 
-/** Signs that would move the cursor, ring or hide text when a stranger's words reach the terminal. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+/** Control and direction characters: on a terminal they would move the cursor, ring, or hide text. */
+const CONTROL = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
+/** Lines of a stack trace, which belong into the file and not on the terminal. */
+const INSIDE_A_TRACE = /^\s|^[}^]|^$/;
 
 /** Log files of JSON lines, one per process, each with one predecessor and at most 10 MiB. */
 export function processLog(folder: string): ProcessLog {
@@ -41,7 +43,8 @@ export function processLog(folder: string): ProcessLog {
         const line = whole.slice(0, LONGEST_LINE);
         const entry = readEntry(line);
         store(name, entry ? line : logLine(level, 'output', { text: line }));
-        if (entry ? entry.level === 'error' : level === 'error' && line.trim()) show(name, entry?.summary ?? line);
+        if (entry?.level === 'error') show(name, entry.summary);
+        else if (!entry && level === 'error' && !INSIDE_A_TRACE.test(line)) show(name, line);
       });
     }
   };
@@ -54,13 +57,14 @@ export function processLog(folder: string): ProcessLog {
   return { follow, note, file };
 }
 
+/** A log line as `log` writes it, or as a library writes it with `message` in place of `event`. */
 function readEntry(line: string): { level: string; summary: string } | undefined {
   if (!line.startsWith('{')) return undefined;
   try {
-    const { level, event, error } = JSON.parse(line) as { level?: unknown; event?: unknown; error?: { message?: unknown } };
-    if (typeof level !== 'string' || typeof event !== 'string') return undefined;
-    const reason = typeof error?.message === 'string' ? `: ${error.message}` : '';
-    return { level, summary: `${event}${reason}` };
+    const entry = JSON.parse(line) as Record<string, unknown>;
+    const error = entry.error as { message?: unknown } | undefined;
+    const words = [entry.event ?? entry.message, error?.message].filter((part) => typeof part === 'string');
+    return typeof entry.level === 'string' ? { level: entry.level, summary: words.join(': ') } : undefined;
   } catch {
     return undefined;
   }

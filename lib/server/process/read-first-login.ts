@@ -27,7 +27,8 @@ export async function firstLogin(
     child.once('close', (code, signal) => resolve(signal ?? code));
   });
   clearTimeout(limit);
-  if (end !== 0) throw new Error(`The first support login could not be made. The log: ${log.file('first-login')}`);
+  if (end !== 0)
+    throw new Error(`The first support login could not be made. The log: ${log.file('first-login')}`);
   return login;
 }
 

@@ -9,8 +9,11 @@ export async function refuseTakenPort(port: number, host: string): Promise<void>
   });
   if (code === undefined) return;
   if (code === 'EADDRINUSE') {
-    throw new Error(`Port ${port} is already in use. Stop what uses it, or start with another one: PORT=${port + 1} npm start`);
+    throw new Error(
+      `Port ${port} is already in use. Stop what uses it, or start with another one: PORT=${port + 1} npm start`,
+    );
   }
-  if (code === 'EACCES') throw new Error(`This account may not use port ${port}. Take one from 1024 upwards.`);
+  if (code === 'EACCES')
+    throw new Error(`This account may not use port ${port}. Take one from 1024 upwards.`);
   throw new Error(`The pages cannot be served on ${host}, port ${port} (${code}). Check HOST and PORT.`);
 }

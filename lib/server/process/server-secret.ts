@@ -6,8 +6,12 @@ import path from 'node:path';
 export function serverSecret(dataFolder: string): string {
   const file = path.join(dataFolder, 'secret');
   mkdirSync(dataFolder, { recursive: true });
-  if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file))
+    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
   const secret = readFileSync(file, 'utf8').trim();
-  if (secret.length < 32) throw new Error(`${file} is damaged: it must hold at least 32 characters. Delete it to make a new one; everybody must then sign in again.`);
+  if (secret.length < 32)
+    throw new Error(
+      `${file} is damaged: it must hold at least 32 characters. Delete it to make a new one; everybody must then sign in again.`,
+    );
   return secret;
 }

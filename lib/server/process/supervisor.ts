@@ -14,7 +14,9 @@ const WEB_STOP_MS = 5_000;
 /** A worker finishes its run or hands it back within 30 s. */
 const WORKER_STOP_MS = 32_000;
 
-const running: { release?: () => void; database?: ManagedDatabase; children: ManagedChild[] } = { children: [] };
+const running: { release?: () => void; database?: ManagedDatabase; children: ManagedChild[] } = {
+  children: [],
+};
 let stopping: Promise<void> | undefined;
 
 async function start(development: boolean) {
@@ -56,14 +58,21 @@ async function start(development: boolean) {
     return keep({ name: `worker-${index + 1}`, module, serverOnly: true, stopMs: WORKER_STOP_MS });
   });
   const args = development ? ['--dev'] : [];
-  const web = keep({ name: 'web', module: 'lib/server/process/web.ts', args, serverOnly: false, stopMs: WEB_STOP_MS });
+  const web = keep({
+    name: 'web',
+    module: 'lib/server/process/web.ts',
+    args,
+    serverOnly: false,
+    stopMs: WEB_STOP_MS,
+  });
   await Promise.all([web, ...workers].map((child) => child.ready));
   return { url: read.publicUrl ?? localUrl(read.host, read.port), login, tryOut: read.tryOut };
 }
 
 /** The practice process says `{ ready: true, table }`; the table travels on as JSON text. */
 function practiceTable(message: unknown): string {
-  if (typeof message === 'object' && message !== null && 'table' in message) return JSON.stringify(message.table);
+  if (typeof message === 'object' && message !== null && 'table' in message)
+    return JSON.stringify(message.table);
   throw new Error('The practice servers did not say where they listen.');
 }
 
@@ -90,8 +99,13 @@ function stopWithNpm() {
   setInterval(() => process.ppid !== parent && void stop(0), 500).unref();
 }
 
+let askedAt = 0;
+
+/** Ctrl-C reaches this process from the terminal and once more from npm; a later one means "at once". */
 function onSignal() {
-  if (stopping) process.exit(1); // asked twice: at once, waiting for nobody
+  if (askedAt > 0 && Date.now() - askedAt > 1_000) process.exit(1);
+  if (askedAt > 0) return;
+  askedAt = Date.now();
   console.log('\nPortside is stopping.');
   void stop(0);
 }
@@ -107,7 +121,8 @@ try {
   const { url, login, tryOut } = await start(process.argv.includes('--dev'));
   console.log(`\nPortside is ready: ${url}`);
   if (tryOut) console.log('This is a try-out with practice servers. Set PORTSIDE_URL to serve customers.');
-  if (login) console.log(`\nFirst support login, shown only this once:\n  ${login.email}\n  ${login.password}`);
+  if (login)
+    console.log(`\nFirst support login, shown only this once:\n  ${login.email}\n  ${login.password}`);
   console.log('\nStop it with Ctrl-C.');
   process.send?.({ ready: true, url, login });
 } catch (error) {

@@ -32,7 +32,9 @@ server.headersTimeout = 20_000;
 server.maxHeadersCount = 100;
 server.on('upgrade', (request, socket, head) => {
   if (!development) return socket.destroy(); // only hot reload upgrades
-  app.getUpgradeHandler()(request, socket, head).catch(() => socket.destroy());
+  app
+    .getUpgradeHandler()(request, socket, head)
+    .catch(() => socket.destroy());
 });
 server.on('error', (error) => {
   log.error('web_cannot_listen', { error });

@@ -11,8 +11,8 @@ const auth: Command = {
     if (!['TLS', 'TLS-C', 'SSL'].includes(argument.toUpperCase())) {
       return session.channel.reply('504 Only AUTH TLS is understood.');
     }
-    await session.channel.reply('234 Go ahead with TLS.');
-    session.done = !(await session.channel.startTls(session.server.secureContext));
+    const { channel, server } = session;
+    session.done = !(await channel.startTls('234 Go ahead with TLS.', server.secureContext));
     session.user = null;
     session.loggedIn = false;
   },

@@ -1,0 +1,20 @@
+import type { Action } from '@/lib/diagnosis/finding';
+
+/** Where the buttons of a report lead. A page that may not act leaves them out. */
+export interface ActionLinks {
+  readonly firewallRequest: string | null;
+  readonly testWithLogin: string | null;
+  readonly contact: string | null;
+  /** Starts a run of the same tests; null where the reader may not. */
+  readonly testAgain: (() => Promise<void>) | null;
+}
+
+/** The link behind a button, and its words; null where there is nothing to press. */
+export function actionLink(button: Action['button'], links: ActionLinks): { href: string; label: string } | null {
+  if (button === 'firewall-request' && links.firewallRequest)
+    return { href: links.firewallRequest, label: 'Open the request for the firewall team' };
+  if (button === 'test-with-login' && links.testWithLogin)
+    return { href: links.testWithLogin, label: 'Test with your login' };
+  if (button === 'contact-provider' && links.contact) return { href: links.contact, label: 'Write to the service' };
+  return null;
+}

@@ -1,0 +1,73 @@
+import { StateWord } from '@/components/ui/state-word';
+import type { GridRow, Report } from '@/lib/reports/report';
+
+/** With more addresses than this, those on which everything works fold up. */
+const SHOWN = 6;
+
+const allWork = (row: GridRow): boolean => row.cells.every((cell) => cell.state === 'works');
+
+function Rows({ grid, rows }: { grid: Report['grid']; rows: readonly GridRow[] }) {
+  return (
+    <table className="mt-3 block w-full text-left sm:table">
+      <caption className="sr-only">Addresses and ports</caption>
+      <thead className="hidden sm:table-header-group">
+        <tr className="border-b border-edge text-note">
+          <th scope="col" className="py-2 pr-4 font-semibold">
+            Address
+          </th>
+          {grid.columns.map((column) => (
+            <th key={column.label} scope="col" className="py-2 pr-4 font-semibold">
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="block sm:table-row-group">
+        {rows.map((row) => (
+          <tr key={row.address} className="block border-b border-line py-3 sm:table-row sm:py-0">
+            <th
+              scope="row"
+              className="block font-mono text-note font-medium [overflow-wrap:anywhere] sm:table-cell sm:py-2.5 sm:pr-4"
+            >
+              {row.address}
+            </th>
+            {row.cells.map((cell, index) => (
+              <td
+                key={grid.columns[index]?.label ?? index}
+                className="flex items-baseline justify-between gap-4 py-0.5 sm:table-cell sm:py-2.5 sm:pr-4"
+              >
+                <span className="text-note text-soft sm:hidden">{grid.columns[index]?.label}</span>
+                <StateWord state={cell.state} word={cell.word} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Every address with every port: a table, and on narrow screens a list per address. */
+export function GridTable({ grid }: { grid: Report['grid'] }) {
+  const folded = grid.rows.length > SHOWN ? grid.rows.filter(allWork) : [];
+  const shown = folded.length > 0 ? grid.rows.filter((row) => !allWork(row)) : grid.rows;
+  return (
+    <>
+      {grid.rows.length > 1 && (
+        <p className="mt-2">
+          {grid.rows.length} addresses: on {grid.rows.filter(allWork).length} everything we tested works, on{' '}
+          {grid.rows.filter((row) => !allWork(row)).length} not everything.
+        </p>
+      )}
+      {shown.length > 0 && <Rows grid={grid} rows={shown} />}
+      {folded.length > 0 && (
+        <details className="mt-4">
+          <summary className="min-h-11 py-2 font-medium text-tide">
+            The {folded.length} addresses on which everything works
+          </summary>
+          <Rows grid={grid} rows={folded} />
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { StepView } from '@/lib/sessions/views';
+import type { LiveState } from './apply-event';
+
+const isFinished = (step: StepView): boolean => step.state === 'done' || step.state === 'not-tested';
+
+/** What is going on, in one sentence with counts. */
+export function progressSentence({ state, steps }: LiveState): string {
+  const done = steps.filter(isFinished).length;
+  const counts = `${done} of ${steps.length} tests done`;
+  if (state === 'done') return `Finished: ${counts}.`;
+  if (state === 'cancelled') return `Stopped by you: ${counts}. What was found is kept.`;
+  if (state === 'failed') return `We could not finish. That says nothing about your network. ${counts}.`;
+  if (steps.length === 0) return 'Waiting for a free tester. This takes a few seconds.';
+  const running = steps.filter((step) => step.state === 'running');
+  const places = new Set(running.map((step) => step.target?.port).filter(Boolean));
+  const where = places.size > 0 ? `Testing port ${[...places].sort((a, b) => Number(a) - Number(b)).join(', ')}` : 'Testing';
+  return `${where}: ${counts}.`;
+}

@@ -1,0 +1,46 @@
+import type { StepView } from '@/lib/sessions/views';
+import { groupSteps, type StepGroup } from './group-steps';
+import { StepRow } from './step-row';
+
+/** With more places than this, finished and waiting ones fold up to one line. */
+const UNFOLDED = 6;
+
+const isFinished = (step: StepView): boolean => step.state === 'done' || step.state === 'not-tested';
+
+function summary({ steps }: StepGroup): string {
+  const done = steps.filter(isFinished).length;
+  if (done < steps.length) return `${done} of ${steps.length} done`;
+  const bad = steps.filter((step) => step.result === 'blocked' || step.result === 'partly').length;
+  return bad > 0 ? `done, ${bad} ${bad === 1 ? 'does' : 'do'} not work` : 'done';
+}
+
+function Group({ group, folds }: { group: StepGroup; folds: boolean }) {
+  const underWay = group.steps.some((step) => step.state === 'running');
+  return (
+    <li className="rounded-plate border border-line bg-surface">
+      <details open={!folds || underWay}>
+        <summary className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 px-4 py-2 font-semibold">
+          <span className="min-w-0 [overflow-wrap:anywhere]">{group.title}</span>
+          <span className="text-note font-normal text-soft">{summary(group)}</span>
+        </summary>
+        <ul className="divide-y divide-line border-t border-line px-4">
+          {group.steps.map((step) => (
+            <StepRow key={step.key} step={step} />
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}
+
+/** Every test of a run in the place where its result will stay. */
+export function StepBoard({ steps }: { steps: readonly StepView[] }) {
+  const groups = groupSteps(steps);
+  return (
+    <ul className="grid items-start gap-4 lg:grid-cols-2">
+      {groups.map((group) => (
+        <Group key={group.key} group={group} folds={groups.length > UNFOLDED} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,39 @@
+import { type ShownState, StateSymbol, stateText } from '@/components/ui/state-symbol';
+import type { StepView } from '@/lib/sessions/views';
+import { notTestedWords } from './not-tested-words';
+
+function shown(step: StepView): { state: ShownState; word: string } {
+  if (step.state === 'waiting') return { state: 'waiting', word: 'waiting' };
+  if (step.state === 'running') return { state: 'running', word: 'testing' };
+  if (step.state === 'not-tested') return { state: 'not-tested', word: 'not tested' };
+  return { state: step.result ?? 'not-tested', word: step.word ?? 'done' };
+}
+
+const seconds = (ms: number): string => (ms < 950 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
+
+function note(step: StepView): string | null {
+  if (step.state === 'not-tested') return step.sentence ?? (step.reason && notTestedWords[step.reason]);
+  if (step.state === 'running' && step.interruptions > 0) return 'Interrupted on our side, testing again';
+  return step.state === 'done' ? step.sentence : null;
+}
+
+/** One test in its place: symbol, question, word, and what was seen. */
+export function StepRow({ step }: { step: StepView }) {
+  const { state, word } = shown(step);
+  const sentence = note(step);
+  return (
+    <li className="grid grid-cols-[1.25rem_1fr_auto] items-start gap-x-3 py-2">
+      <StateSymbol state={state} className="mt-0.5 size-5" />
+      <span className={step.state === 'waiting' ? 'text-soft' : ''}>
+        {step.question}
+        {sentence && <span className="block text-note text-soft">{sentence}</span>}
+      </span>
+      <span className={`text-right text-note font-medium ${stateText[state]}`}>
+        {word}
+        {step.state === 'done' && step.elapsedMs !== null && (
+          <span className="block font-normal text-soft">{seconds(step.elapsedMs)}</span>
+        )}
+      </span>
+    </li>
+  );
+}

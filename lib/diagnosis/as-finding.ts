@@ -1,0 +1,43 @@
+import type { Profile } from '@/lib/provider/profile';
+import type { Candidate } from './candidate';
+import type { Sign } from './cause';
+import type { Facts } from './facts';
+import type { Confidence, EvidenceLine, Finding } from './finding';
+import { chooseStep } from './next-step';
+
+const confidenceWord: Readonly<Record<Confidence, string>> = {
+  certain: 'Certain',
+  likely: 'Likely',
+  possible: 'Possible',
+};
+
+/** More than anybody follows up one by one; the results themselves are all in the report. */
+const referenceLimit = 50;
+
+const asLine = (sign: Sign, speaks: EvidenceLine['speaks']): EvidenceLine => ({
+  observations: sign.observations.slice(0, referenceLimit),
+  speaks,
+  sentence: sign.sentence,
+});
+
+const strongestFirst = (signs: readonly Sign[]): readonly Sign[] => [...signs].sort((a, b) => b.strength - a.strength);
+
+/** Puts a candidate into words. */
+export function asFinding(candidate: Candidate, facts: Facts, profile: Profile): Finding {
+  const { cause, weighing, confidence } = candidate;
+  const words = cause.words(weighing, facts, profile);
+  return {
+    cause: cause.id,
+    confidence,
+    certaintyReason: `${confidenceWord[confidence]}: ${words.because}`,
+    owner: words.owner,
+    headline: words.headline,
+    evidence: [
+      ...strongestFirst(weighing.for).map((sign) => asLine(sign, 'for')),
+      ...strongestFirst(weighing.against).map((sign) => asLine(sign, 'against')),
+    ],
+    actions: words.actions.slice(0, 3),
+    nextStep: confidence === 'certain' ? null : chooseStep([candidate], facts),
+    advice: weighing.impact === 'advice',
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * Claim: the connection is actively refused, and nothing seen says whether port, host or firewall is to blame.
+ * Evidence needed: no control port answers and at least one attempt is refused.
+ * Refuted by: any control port that answers.
+ * Seed: check host name and port first, then whether a firewall is in between.
+ */
+import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
+import type { Facts } from '@/lib/diagnosis/facts';
+import { distinct, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { connectsOf, reachabilityOf, unitsOfConnects } from '@/lib/diagnosis/reachability';
+import { sign, weighing } from '@/lib/diagnosis/sign';
+
+function weigh(facts: Facts): Weighing {
+  const reach = reachabilityOf(facts.endpoints.portal);
+  const refused = reach.down.filter((endpoint) => endpoint.failure === 'refused');
+  if (!reach.nothingAnswers || refused.length === 0) return weighing({});
+  const open = facts.endpoints.customer.filter((endpoint) => endpoint.up);
+  return weighing({
+    for: [sign(strong, connectsOf(refused), `From our network, ${portList(distinct(refused.map((endpoint) => endpoint.port)))}: refused.`)],
+    against: open.length > 0 ? [sign(decisive, connectsOf(open), 'The service answers from your network.')] : [],
+    explains: unitsOfConnects(facts, reach.down),
+  });
+}
+
+export const connectionRefused: Cause = {
+  id: 'connection-refused',
+  owners: ['client-user', 'provider'],
+  prior: 0.4,
+  needsCustomersSide: false,
+  decidedBy: ['inside', 'test-again'],
+  weigh,
+  words: (_told, facts, profile) => {
+    const ports = distinct(reachabilityOf(facts.endpoints.portal).down.map((endpoint) => endpoint.port));
+    return {
+      headline: `${serviceNameFirst(profile)} refuses connections on ${portList(ports)} from our network.`,
+      because: 'a refusal is an answer: something is there, and no FTP port is open on it. We have not seen it from your network yet.',
+      owner: profile.hostPatterns.length === 0 ? 'client-user' : 'provider',
+      actions: [
+        act('Compare host name and port with the ones you were given.'),
+        act('Ask the service whether it is running.', 'contact-provider'),
+        act('Test again in a few minutes.', 'test-again'),
+      ],
+    };
+  },
+};

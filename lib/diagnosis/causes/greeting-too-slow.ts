@@ -1,0 +1,41 @@
+/**
+ * Claim: the greeting comes after impatient clients have given up.
+ * Evidence needed: a greeting that took longer than clients with a short limit wait, or one that asks for patience.
+ * Refuted by: no greeting at all, which is silence.
+ * Seed: increase the connection timeout of the client to the value the service recommends.
+ */
+import { slowGreetingMs } from '@/lib/diagnosis/abnormal';
+import { act, type Cause, decisive, type Weighing } from '@/lib/diagnosis/cause';
+import type { Facts } from '@/lib/diagnosis/facts';
+import { seconds, serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { sign, unitsWith } from '@/lib/diagnosis/sign';
+import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
+
+const late = (facts: Facts) => facts.portal('greeting').filter((seen) => seen.speaks === 'ftp' && seen.failure === null && (seen.elapsedMs ?? 0) > slowGreetingMs);
+const longest = (facts: Facts): number => Math.max(...late(facts).map((seen) => seen.elapsedMs ?? 0), slowGreetingMs);
+
+function weigh(facts: Facts): Weighing {
+  const slow = late(facts);
+  return weighSayings(facts, 'greeting-too-slow', {
+    for: slow.length > 0 ? [sign(decisive, slow, `The greeting came after ${seconds(longest(facts))}.`)] : [],
+    explains: unitsWith(facts, slow, 'slow'),
+  });
+}
+
+export const greetingTooSlow: Cause = {
+  id: 'greeting-too-slow',
+  owners: ['client-user'],
+  prior: 0.2,
+  needsCustomersSide: false,
+  decidedBy: ['test-again'],
+  weigh,
+  words: (_told, facts, profile) => ({
+    headline: `${serviceNameFirst(profile)} takes ${seconds(longest(facts))} to greet. Programs with a short time limit give up before.`,
+    because: 'we measured how long the greeting takes.',
+    owner: 'client-user',
+    actions: [
+      act(`Set the timeout in your program to ${profile.timings.timeoutSeconds} seconds.`),
+      act('Tell the service that its greeting comes late.', 'contact-provider'),
+    ],
+  }),
+};

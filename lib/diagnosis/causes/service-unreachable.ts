@@ -1,0 +1,54 @@
+/**
+ * Claim: the service answers from nowhere.
+ * Evidence needed: no control port of any address answers the portal, and nothing is refused.
+ * Refuted by: any answer, to anybody.
+ * Seed: verify the host name and the ports; a retry may reach another server.
+ */
+import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
+import { symptomsAfterConnecting } from '@/lib/diagnosis/answers';
+import type { Facts } from '@/lib/diagnosis/facts';
+import { counted, distinct, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { connectsOf, howDown, reachabilityOf, unitsOfConnects } from '@/lib/diagnosis/reachability';
+import { sign, weighing } from '@/lib/diagnosis/sign';
+
+function weigh(facts: Facts): Weighing {
+  const reach = reachabilityOf(facts.endpoints.portal);
+  if (!reach.nothingAnswers || reach.down.some((endpoint) => endpoint.failure === 'refused')) return weighing({});
+  const open = facts.endpoints.customer.filter((endpoint) => endpoint.up);
+  const symptom = facts.answer('symptom');
+  const addresses = new Set(reach.down.map((endpoint) => endpoint.address)).size;
+  return weighing({
+    for: [
+      sign(strong, connectsOf(reach.down), `${counted(addresses, 'address', 'addresses')}, ${portList(distinct(reach.down.map((endpoint) => endpoint.port)))}, from our network: ${howDown(reach.down)}.`),
+    ],
+    against: [
+      ...(open.length > 0 ? [sign(decisive, connectsOf(open), 'The service answers from your network.')] : []),
+      ...(symptom && symptomsAfterConnecting.has(symptom.value)
+        ? [sign(0.5, [symptom.observation], 'You told us that your program does connect.')]
+        : []),
+    ],
+    explains: unitsOfConnects(facts, reach.down),
+  });
+}
+
+export const serviceUnreachable: Cause = {
+  id: 'service-unreachable',
+  owners: ['provider'],
+  prior: 0.4,
+  needsCustomersSide: false,
+  decidedBy: ['inside', 'test-again'],
+  weigh,
+  words: (_told, facts, profile) => {
+    const ports = distinct(reachabilityOf(facts.endpoints.portal).down.map((endpoint) => endpoint.port));
+    return {
+      headline: `${serviceNameFirst(profile)} does not answer on ${portList(ports)} from our network.`,
+      because: 'nothing we tried was answered; we have not seen it from your network yet.',
+      owner: 'provider',
+      actions: [
+        act('Compare the host name with the one you were given.'),
+        act('Test again in a few minutes.', 'test-again'),
+        act('Ask the service whether it is running.', 'contact-provider'),
+      ],
+    };
+  },
+};

@@ -1,0 +1,49 @@
+/**
+ * Claim: encryption starts on the control connection and breaks, and nothing seen says why more exactly.
+ * Evidence needed: a handshake that ends with an alert, a cut or silence.
+ * Refuted by: a more exact reason for the same handshake.
+ * Seed: try the other kinds of encryption and the other ports.
+ */
+import { act, type Cause, type Weighing } from '@/lib/diagnosis/cause';
+import type { Facts } from '@/lib/diagnosis/facts';
+import { controlHandshakes, wherePorts } from '@/lib/diagnosis/handshakes';
+import { serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { sign, unitsWith } from '@/lib/diagnosis/sign';
+import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
+import type { Failure } from '@/lib/net/failure';
+
+const exact: ReadonlySet<Failure> = new Set(['tls_not_offered', 'tls_version', 'tls_no_common_cipher']);
+const broken = (facts: Facts) =>
+  controlHandshakes(facts).filter((seen) => seen.failure !== null && !exact.has(seen.failure) && facts.isAbnormal(seen));
+
+function weigh(facts: Facts): Weighing {
+  const found = broken(facts);
+  const working = controlHandshakes(facts).filter((seen) => seen.tls !== null && seen.failure === null);
+  return weighSayings(facts, 'tls-handshake-failed', {
+    for: found.length > 0 ? [sign(0.7, found, `On ${wherePorts(found)} encryption starts and breaks off.`)] : [],
+    explains: unitsWith(facts, found),
+    impact: working.length > 0 ? 'hinders' : 'stops',
+  });
+}
+
+export const tlsHandshakeFailed: Cause = {
+  id: 'tls-handshake-failed',
+  owners: ['client-user', 'provider'],
+  prior: 0.2,
+  needsCustomersSide: false,
+  decidedBy: ['test-again', 'inside'],
+  weigh,
+  words: (_told, facts, profile) => {
+    const found = broken(facts);
+    return {
+      headline: `${serviceNameFirst(profile)} and our network cannot agree on encryption${found.length > 0 ? ` on ${wherePorts(found)}` : ''}.`,
+      because: 'we saw it break; what was said does not tell why.',
+      owner: 'provider',
+      actions: [
+        act('Try another port or kind of encryption from the table of results.'),
+        act('Send the service the conversation below.', 'contact-provider'),
+        act('Test again in a few minutes.', 'test-again'),
+      ],
+    };
+  },
+};

@@ -1,0 +1,49 @@
+/**
+ * Claim: the service has no encryption on this port, and clients that insist on it cannot connect.
+ * Evidence needed: the request to encrypt is refused, on a connection that speaks FTP.
+ * Refuted by: encryption that works on the same address and port.
+ * Seed: encryption should be enabled in the client if the service supports it.
+ */
+import { act, type Cause, decisive, type Weighing } from '@/lib/diagnosis/cause';
+import type { Facts } from '@/lib/diagnosis/facts';
+import { controlHandshakes, wherePorts } from '@/lib/diagnosis/handshakes';
+import { portList, distinct, serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
+
+const refusals = (facts: Facts) => controlHandshakes(facts).filter((seen) => seen.failure === 'tls_not_offered');
+const working = (facts: Facts) => controlHandshakes(facts).filter((seen) => seen.tls !== null && seen.failure === null);
+
+function weigh(facts: Facts): Weighing {
+  const refused = refusals(facts);
+  const portsRefused = new Set(refused.map((seen) => seen.target?.port));
+  const samePort = working(facts).filter((seen) => portsRefused.has(seen.target?.port));
+  const plain = facts.answer('encryption')?.value === 'plain';
+  return weighing({
+    for: refused.length > 0 ? [sign(decisive, refused, `On ${wherePorts(refused)} the service refuses to encrypt.`)] : [],
+    against: samePort.length > 0 ? [sign(0.3, samePort, 'On another address, or at another time, the same port did encrypt.')] : [],
+    explains: unitsWith(facts, refused),
+    impact: plain || working(facts).length > 0 ? 'hinders' : 'stops',
+  });
+}
+
+export const tlsNotOffered: Cause = {
+  id: 'tls-not-offered',
+  owners: ['client-user', 'provider'],
+  prior: 0.3,
+  needsCustomersSide: false,
+  decidedBy: ['test-again', 'inside'],
+  weigh,
+  words: (_told, facts, profile) => {
+    const other = distinct(working(facts).map((seen) => seen.target?.port));
+    return {
+      headline: `${serviceNameFirst(profile)} offers no encryption on ${wherePorts(refusals(facts))}.${other.length > 0 ? ` ${portList(other)} can encrypt.`.replace(' port', ' Port') : ''}`,
+      because: 'we asked for it and the service refused.',
+      owner: 'provider',
+      actions: [
+        ...(other[0] === undefined ? [] : [act(`Use port ${other[0]}.`, 'use-port')]),
+        act('Ask the service to switch encryption on.', 'contact-provider'),
+        act('Until then, passwords and files cross the network readable for everybody on the way.'),
+      ],
+    };
+  },
+};

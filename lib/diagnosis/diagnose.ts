@@ -1,0 +1,118 @@
+import type { Observation } from '@/lib/observations/observation';
+import { isCustomersSide } from '@/lib/observations/vantage';
+import type { Profile } from '@/lib/provider/profile';
+import { type Candidate, weighCause } from './candidate';
+import type { Cause, Impact } from './cause';
+import { inconclusive } from './causes/inconclusive';
+import { noProblemFound } from './causes/no-problem-found';
+import { coverAbnormal } from './cover';
+import { collectFacts, type Facts } from './facts';
+import type { Confidence, Diagnosis, Finding, NextStep } from './finding';
+import { asFinding } from './as-finding';
+import { chooseStep, stepInside } from './next-step';
+import { causes } from './registry';
+
+const verdictsOfLastResort: ReadonlySet<Cause> = new Set([noProblemFound, inconclusive]);
+
+/** With nothing wrong on the service's side, at most this many guesses about the customer's follow. */
+const suspectLimit = 2;
+
+const impactOrder: Readonly<Record<Impact, number>> = { stops: 0, hinders: 1, advice: 2 };
+const confidenceOrder: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 };
+
+const weight = (candidate: Candidate): number => candidate.weighing.explains.length * candidate.score ** 2;
+
+/** What stops people first, then what is surest, then what explains most. */
+const byWeight = (a: Candidate, b: Candidate): number =>
+  impactOrder[a.weighing.impact] - impactOrder[b.weighing.impact] ||
+  confidenceOrder[a.confidence] - confidenceOrder[b.confidence] ||
+  weight(b) - weight(a) ||
+  b.score - a.score ||
+  b.cause.prior - a.cause.prior;
+
+const overlaps = (a: Candidate, b: Candidate): boolean => {
+  const units = new Set(a.weighing.explains);
+  return b.weighing.explains.some((unit) => units.has(unit));
+};
+
+/** A guess does not stand alone: the best rival for the same results stands beside it. */
+function withRivals(chosen: readonly Candidate[], candidates: readonly Candidate[]): readonly Candidate[] {
+  const rivals = chosen
+    .filter((candidate) => candidate.confidence === 'possible')
+    .flatMap((guess) => {
+      const others = candidates.filter((other) => !chosen.includes(other) && overlaps(guess, other));
+      return others.sort(byWeight).slice(0, 1);
+    });
+  return [...new Set([...chosen, ...rivals])];
+}
+
+/** Causes that account for no abnormal result but for what the customer told: wrong settings, tips, suspicions. */
+function standingAlone(candidates: readonly Candidate[]) {
+  const alone = candidates.filter((candidate) => candidate.weighing.explains.length === 0);
+  const advice = alone.filter((candidate) => candidate.weighing.impact === 'advice');
+  const others = alone.filter((candidate) => candidate.weighing.impact !== 'advice');
+  return {
+    advice,
+    claims: others.filter((candidate) => candidate.confidence !== 'possible' && !candidate.cause.needsCustomersSide),
+    suspects: others.filter((candidate) => candidate.confidence === 'possible' || candidate.cause.needsCustomersSide),
+  };
+}
+
+function lastResort(facts: Facts, profile: Profile, measured: ReadonlySet<string>): Candidate {
+  const clean = weighCause(noProblemFound, facts, profile, measured);
+  const open = clean ?? weighCause(inconclusive, facts, profile, measured);
+  if (open === null) throw new Error('The cause "inconclusive" must always have something to say for itself.');
+  return open;
+}
+
+function overallStep(verdict: Candidate, findings: readonly Candidate[], rivals: readonly Candidate[], facts: Facts): NextStep | null {
+  const open = [...findings, ...rivals].filter(
+    (candidate) => candidate.confidence !== 'certain' && !verdictsOfLastResort.has(candidate.cause),
+  );
+  if (verdict.cause === noProblemFound) return stepInside(open, facts) ?? chooseStep([verdict, ...open], facts);
+  if (verdict.cause === inconclusive) return chooseStep([verdict, ...open], facts);
+  return verdict.confidence === 'certain' && open.every((candidate) => candidate.weighing.impact === 'advice')
+    ? null
+    : chooseStep(open, facts);
+}
+
+function arrange(facts: Facts, profile: Profile, measured: ReadonlySet<string>): readonly Candidate[] {
+  const candidates = causes
+    .filter((cause) => !verdictsOfLastResort.has(cause))
+    .map((cause) => weighCause(cause, facts, profile, measured))
+    .filter((candidate) => candidate !== null);
+  const { advice, claims, suspects } = standingAlone(candidates);
+  const chosen = withRivals([...coverAbnormal(candidates), ...claims], candidates);
+  const faults = chosen.filter((candidate) => candidate.weighing.impact !== 'advice').sort(byWeight);
+  const tips = [...chosen.filter((candidate) => candidate.weighing.impact === 'advice'), ...advice].sort(byWeight);
+  if (faults.length > 0) return [...faults, ...tips];
+  return [lastResort(facts, profile, measured), ...suspects.sort(byWeight).slice(0, suspectLimit), ...tips];
+}
+
+/**
+ * Names what is wrong. Ranks all causes together: explains every abnormal observation with the fewest causes,
+ * drops what the evidence refutes, and says which untaken step would decide what is open.
+ *
+ * Pure and deterministic: the same observations in any order give the same diagnosis. What was not tested, and
+ * what failed on our own side, never speaks against the service.
+ */
+export function diagnose(observations: readonly Observation[], profile: Profile): Diagnosis {
+  const facts = collectFacts(observations, profile);
+  const measured = new Set(
+    facts.observations
+      .filter((seen) => seen.kind !== 'answer' && isCustomersSide(seen.vantage))
+      .map((seen) => seen.id),
+  );
+  const arranged = arrange(facts, profile, measured);
+  const [first, ...rest] = arranged;
+  if (first === undefined) throw new Error('A diagnosis always has a verdict.');
+  const rivals = causes
+    .filter((cause) => !verdictsOfLastResort.has(cause) && !arranged.some((candidate) => candidate.cause === cause))
+    .map((cause) => weighCause(cause, facts, profile, measured))
+    .filter((candidate) => candidate !== null);
+  const finish = (candidate: Candidate): Finding => asFinding(candidate, facts, profile);
+  return {
+    findings: [finish(first), ...rest.map(finish)],
+    nextStep: overallStep(first, arranged, rivals, facts),
+  };
+}

@@ -1,0 +1,132 @@
+import { isOurSide } from '@/lib/net/failure';
+import type { Observation, ObservationKind, ObservationOf } from '@/lib/observations/observation';
+import { isCustomersSide } from '@/lib/observations/vantage';
+import type { Profile } from '@/lib/provider/profile';
+import { type AbnormalContext, abnormalUnits, webPort } from './abnormal';
+import { type ToldAnswer, type WeighedQuestion, weighedQuestions } from './answers';
+import type { CauseId } from './cause-id';
+import { collectEndpoints, type Endpoint } from './endpoint';
+import { readServerWords, type Saying } from './server-words/read-server-words';
+
+/** Everything the causes may ask about the observations, indexed once so that each question is cheap. */
+export interface Facts {
+  /** In order of their ids. */
+  readonly observations: readonly Observation[];
+  /** What the customer connects to; null while nothing was asked of the network. */
+  readonly host: string | null;
+  readonly hostIsAddress: boolean;
+  /** The port the customer's program uses, when it is known. */
+  readonly usedPort: number | null;
+  readonly endpoints: { readonly portal: readonly Endpoint[]; readonly customer: readonly Endpoint[] };
+  /** Units that call for an explanation, with the observation each belongs to. */
+  readonly abnormal: ReadonlyMap<string, Observation>;
+  /** Observations that failed for a reason of our own. */
+  readonly ourSide: readonly Observation[];
+  /** At least one result was measured on the customer's side. */
+  readonly measuredAtCustomers: boolean;
+  /** All of one kind, from every vantage. */
+  all<K extends ObservationKind>(kind: K): readonly ObservationOf<K>[];
+  /** All of one kind that the portal saw. */
+  portal<K extends ObservationKind>(kind: K): readonly ObservationOf<K>[];
+  /** All of one kind seen on the customer's side. */
+  customers<K extends ObservationKind>(kind: K): readonly ObservationOf<K>[];
+  answer(question: WeighedQuestion): ToldAnswer | null;
+  /** What servers said, or the customer quotes, that means this cause. */
+  said(cause: CauseId): readonly Saying[];
+  /** True for an observation with at least one abnormal unit. */
+  isAbnormal(observation: Observation): boolean;
+}
+
+type Shelf = Map<ObservationKind, Observation[]>;
+
+function shelve(observations: readonly Observation[], wanted: (seen: Observation) => boolean) {
+  const shelf: Shelf = new Map();
+  for (const seen of observations) {
+    if (!wanted(seen)) continue;
+    const row = shelf.get(seen.kind);
+    if (row) row.push(seen);
+    else shelf.set(seen.kind, [seen]);
+  }
+  return <K extends ObservationKind>(kind: K): readonly ObservationOf<K>[] =>
+    (shelf.get(kind) ?? []).filter((seen): seen is ObservationOf<K> => seen.kind === kind);
+}
+
+const order = (a: Observation, b: Observation): number => {
+  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  // Nothing but the content is left to tell two such observations apart.
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
+};
+
+/** One observation per id, the latest, in order of the ids: the order in which they came does not matter. */
+function settle(observations: readonly Observation[]): readonly Observation[] {
+  const sorted = [...observations].sort(order);
+  return sorted.filter((seen, at) => sorted[at + 1]?.id !== seen.id);
+}
+
+const looksLikeAddress = (host: string): boolean => /^\d{1,3}(\.\d{1,3}){3}$/.test(host) || host.includes(':');
+
+function collectAnswers(observations: readonly ObservationOf<'answer'>[]): ReadonlyMap<string, ToldAnswer> {
+  const known: ReadonlySet<string> = new Set(weighedQuestions);
+  const latest = new Map<string, ObservationOf<'answer'>>();
+  for (const seen of observations) {
+    if (!known.has(seen.question)) continue;
+    const before = latest.get(seen.question);
+    if (!before || before.at <= seen.at) latest.set(seen.question, seen);
+  }
+  return new Map([...latest].map(([question, seen]) => [question, { value: seen.value, observation: seen.id }]));
+}
+
+/** What they said; else a port that no profile names, which nobody but the customer can have brought up. */
+function findUsedPort(told: ToldAnswer | undefined, connects: readonly Observation[], profile: Profile): number | null {
+  const port = Number(told?.value);
+  if (told && Number.isInteger(port) && port > 0) return port;
+  const ofProfile = new Set(profile.controlPorts.map((offered) => offered.port));
+  for (const seen of connects) {
+    const tried = seen.target?.port ?? null;
+    if (tried !== null && tried !== webPort && !ofProfile.has(tried)) return tried;
+  }
+  return null;
+}
+
+/** Indexes observations for the causes. Time and memory grow in proportion to their number. */
+export function collectFacts(observations: readonly Observation[], profile: Profile): Facts {
+  const settled = settle(observations);
+  const all = shelve(settled, () => true);
+  const portal = shelve(settled, (seen) => seen.vantage.kind === 'portal');
+  const customers = shelve(settled, (seen) => isCustomersSide(seen.vantage));
+  const answers = collectAnswers(all('answer'));
+  const usedPort = findUsedPort(answers.get('port'), all('tcp-connect'), profile);
+  const endpoints = collectEndpoints(settled, usedPort);
+  const host = settled.find((seen) => seen.target !== null)?.target?.host ?? null;
+  const hostIsAddress = host !== null && looksLikeAddress(host);
+  const openPorts = new Set(endpoints.filter((endpoint) => endpoint.up).map((endpoint) => endpoint.port));
+  const context: AbnormalContext = { profile, usedPort, hostIsAddress, openPorts };
+  const abnormal = new Map<string, Observation>();
+  const abnormalIds = new Set<string>();
+  for (const seen of settled)
+    for (const unit of abnormalUnits(seen, context)) {
+      abnormal.set(unit, seen);
+      abnormalIds.add(seen.id);
+    }
+  const sayings = readServerWords(settled);
+  return {
+    observations: settled,
+    host,
+    hostIsAddress,
+    usedPort,
+    endpoints: {
+      portal: endpoints.filter((endpoint) => endpoint.side === 'portal'),
+      customer: endpoints.filter((endpoint) => endpoint.side === 'customer'),
+    },
+    abnormal,
+    ourSide: settled.filter((seen) => seen.failure !== null && isOurSide(seen.failure)),
+    measuredAtCustomers: settled.some((seen) => seen.kind !== 'answer' && isCustomersSide(seen.vantage)),
+    all,
+    portal,
+    customers,
+    answer: (question) => answers.get(question) ?? null,
+    said: (cause) => sayings.get(cause) ?? [],
+    isAbnormal: (seen) => abnormalIds.has(seen.id),
+  };
+}

@@ -1,0 +1,45 @@
+import { unitOf } from './abnormal';
+import { type Sign, type Weighing } from './cause';
+import type { CauseId } from './cause-id';
+import type { Facts } from './facts';
+import { sign, weighing } from './sign';
+import type { Saying } from './server-words/read-server-words';
+
+/** More different wordings than this say nothing new. */
+const wordingLimit = 5;
+
+const sentenceFor = (saying: Saying): string =>
+  saying.told ? `The message you gave us reads: “${saying.quote}”.` : `The service answered: “${saying.quote}”.`;
+
+/** One sign per different wording, in order of strength. */
+export function signsFromSayings(sayings: readonly Saying[]): readonly Sign[] {
+  const byWording = new Map<string, Saying[]>();
+  for (const saying of sayings) {
+    const key = `${saying.told} ${saying.strength} ${saying.quote}`;
+    const same = byWording.get(key);
+    if (same) same.push(saying);
+    else byWording.set(key, [saying]);
+  }
+  return [...byWording.values()]
+    .map((same) => sign(same[0]?.strength ?? 0, same.map((saying) => saying.observation), same[0] ? sentenceFor(same[0]) : ''))
+    .sort((a, b) => b.strength - a.strength || (a.sentence < b.sentence ? -1 : 1))
+    .slice(0, wordingLimit);
+}
+
+/** Weighs a cause by what servers said about it; it explains the observations in which they said it. */
+export function weighSayings(facts: Facts, cause: CauseId, rest: Partial<Weighing> = {}): Weighing {
+  const sayings = facts.said(cause);
+  const units = sayings.map((saying) => unitOf(saying.observation, 'failure')).filter((unit) => facts.abnormal.has(unit));
+  return weighing({
+    ...rest,
+    for: [...signsFromSayings(sayings), ...(rest.for ?? [])],
+    explains: [...new Set([...units, ...(rest.explains ?? [])])],
+  });
+}
+
+/** "the service says so in its answer", or that the customer quotes it. */
+export const becauseOfSayings = (told: Weighing, otherwise: string): string => {
+  const first = told.for[0]?.sentence ?? '';
+  if (first.startsWith('The service answered')) return otherwise;
+  return 'we know it from the message you gave us, and have not seen it ourselves.';
+};

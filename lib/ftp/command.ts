@@ -1,0 +1,81 @@
+/** Everything we ever say to a server. Uploads are left to the end-to-end proof. */
+export const verbs = [
+  'USER',
+  'PASS',
+  'FEAT',
+  'AUTH',
+  'PBSZ',
+  'PROT',
+  'TYPE',
+  'PASV',
+  'EPSV',
+  'LIST',
+  'QUIT',
+] as const;
+export type Verb = (typeof verbs)[number];
+
+declare const made: unique symbol;
+
+/** One command with a checked argument. Only the constructors in `commands` make one. */
+export interface Command {
+  readonly verb: Verb;
+  readonly argument: string | null;
+  /** The argument must not be shown. */
+  readonly secret: boolean;
+  readonly [made]: true;
+}
+
+/** UTF-16 units of an argument. No name or password that a service takes is longer. */
+export const argumentLimit = 512;
+
+/**
+ * Why a text cannot be the argument of a command; null when it can. CR and LF would end the command and start another,
+ * NUL ends text in many servers, 0xFF is a control byte of Telnet (RFC 959 section 3.3), and half a surrogate pair is no character.
+ */
+export function argumentFault(text: string): string | null {
+  if (text.length > argumentLimit) return `longer than ${argumentLimit} characters`;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    if (point === 0x0a || point === 0x0d) return 'contains a line break';
+    if (point === 0 || point === 0xff) return 'contains a character that FTP cannot carry';
+    if (point >= 0xd800 && point <= 0xdfff) return 'contains half a character';
+  }
+  return null;
+}
+
+function command(verb: Verb, argument: string | null = null, secret = false): Command {
+  const fault = argument === null ? null : argumentFault(argument);
+  // The message names the command and never the argument, which may be a password.
+  if (fault) throw new RangeError(`The argument of ${verb} ${fault}.`);
+  return Object.freeze({ verb, argument, secret }) as Command;
+}
+
+export const commands = {
+  /** Throws RangeError for a name that `argumentFault` refuses. */
+  user: (name: string) => command('USER', name),
+  /** Throws RangeError for a password that `argumentFault` refuses. */
+  pass: (password: string) => command('PASS', password, true),
+  feat: () => command('FEAT'),
+  authTls: () => command('AUTH', 'TLS'),
+  /** RFC 4217 section 8: the buffer size of TLS is always 0. */
+  protectionBufferSize: () => command('PBSZ', '0'),
+  protectData: () => command('PROT', 'P'),
+  typeImage: () => command('TYPE', 'I'),
+  pasv: () => command('PASV'),
+  epsv: () => command('EPSV'),
+  list: () => command('LIST'),
+  quit: () => command('QUIT'),
+} as const;
+
+const encoder = new TextEncoder();
+
+/** The bytes on the wire. Checks the argument once more, because this is the last place before the network. */
+export function encodeCommand({ verb, argument }: Command): Uint8Array {
+  const fault = argument === null ? null : argumentFault(argument);
+  if (fault) throw new RangeError(`The argument of ${verb} ${fault}.`);
+  return encoder.encode(argument === null ? `${verb}\r\n` : `${verb} ${argument}\r\n`);
+}
+
+/** The command as it may be shown. */
+export const showCommand = ({ verb, argument, secret }: Command): string =>
+  argument === null ? verb : `${verb} ${secret ? '****' : argument}`;

@@ -1,0 +1,64 @@
+/** What stands in the place of a secret. */
+export const mask = '****';
+
+const encoder = new TextEncoder();
+
+/** Takes secrets out of text: known values wherever they stand, and what looks like a password from its surroundings. */
+export interface Redactor {
+  /** From now on this value is never shown, in whatever case or usual encoding it comes. Empty text is ignored. */
+  hide(secret: string): void;
+  redact(text: string): string;
+}
+
+export function createRedactor(): Redactor {
+  const hidden = new Set<string>();
+  let values: RegExp | null = null;
+  return {
+    hide(secret) {
+      if (secret === '') return;
+      for (const form of formsOf(secret)) hidden.add(form);
+      // Longest first, so that a form which contains another is taken out as a whole.
+      const sorted = [...hidden].sort((a, b) => b.length - a.length).map(literally);
+      values = new RegExp(sorted.join('|'), 'giu');
+    },
+    redact: (text) => redactPatterns(values ? text.replace(values, mask) : text),
+  };
+}
+
+/** The value itself, and as servers, proxies and logs like to repeat it. */
+function formsOf(secret: string): Set<string> {
+  const bytes = encoder.encode(secret);
+  const binary = String.fromCharCode(...bytes);
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0'));
+  return new Set(
+    [
+      secret,
+      // The bytes of UTF-8 when somebody takes them for Latin-1.
+      binary,
+      encodeURIComponent(secret.toWellFormed()),
+      btoa(binary),
+      hex.join(''),
+      hex.join(' '),
+      hex.join(':'),
+      secret
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;'),
+      JSON.stringify(secret).slice(1, -1),
+      [...secret].reverse().join(''),
+    ].filter((form) => form !== ''),
+  );
+}
+
+const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+
+/** Each pattern keeps its first group and masks what follows it up to the end of the word or line. */
+const patterns: readonly RegExp[] = [
+  /\b((?:PASS|ACCT|SITE PSWD)[ \t]+)[^\r\n]{1,512}/g,
+  /\b(ftps?:\/\/[^\s:/@]{0,256}:)[^\s@/]{1,256}(?=@)/gi,
+];
+
+/** Takes out what looks like a password whatever its value: `PASS x`, `ACCT x`, `SITE PSWD x`, `ftp://user:x@host`. */
+export const redactPatterns = (text: string): string =>
+  patterns.reduce((cleaned, pattern) => cleaned.replace(pattern, `$1${mask}`), text);

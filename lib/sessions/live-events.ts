@@ -1,0 +1,68 @@
+import { bellsOf, hangBell } from '@/lib/server/events/wake-ups';
+import { type Result, refusal, success } from '@/lib/result';
+import type { SessionAccess } from './access';
+import { eventsAfter, hasUnfinishedRun } from './runs/store';
+import type { LiveEvent } from './views';
+
+export interface NumberedEvent {
+  /** Position; resume after it. */
+  readonly seq: string;
+  readonly event: LiveEvent;
+}
+
+/** Streams of one session at once, in one web process. */
+const STREAMS = 3;
+const BATCH = 200;
+/** A notification is only a hint: this often the rows are looked at anyway. */
+const LOOK_MS = 5_000;
+
+/**
+ * The events of a session after a position, in order, without gap and without double, as they happen. Ends after the
+ * last event of a run when no other run is under way, and when `signal` aborts.
+ *
+ * @param after position to go on from; 0 for everything
+ * @returns `too-many` with three streams open already; `over` when nothing more is to come
+ */
+export async function liveEvents(
+  { sessionId }: SessionAccess,
+  after: bigint,
+  signal: AbortSignal,
+): Promise<Result<AsyncIterable<NumberedEvent>, 'too-many' | 'over'>> {
+  if (bellsOf(sessionId) >= STREAMS) return refusal('too-many');
+  const bell = hangBell(sessionId);
+  try {
+    if (!(await hasUnfinishedRun(sessionId)) && (await eventsAfter(sessionId, after, 1)).length === 0) {
+      bell.remove();
+      return refusal('over');
+    }
+  } catch (error) {
+    bell.remove();
+    throw error;
+  }
+  return success(follow(sessionId, after, bell, signal));
+}
+
+async function* follow(
+  sessionId: string,
+  after: bigint,
+  bell: ReturnType<typeof hangBell>,
+  signal: AbortSignal,
+): AsyncGenerator<NumberedEvent> {
+  let position = after;
+  try {
+    while (!signal.aborted) {
+      const rows = await eventsAfter(sessionId, position, BATCH);
+      for (const { seq, data } of rows) {
+        position = seq;
+        yield { seq: String(seq), event: data as LiveEvent };
+        if (signal.aborted) return;
+      }
+      if (rows.length === BATCH) continue;
+      // Asked after reading: a run that ended in between has left its last event to be read once more.
+      if (!(await hasUnfinishedRun(sessionId)) && (await eventsAfter(sessionId, position, 1)).length === 0) return;
+      await bell.rung(LOOK_MS, signal);
+    }
+  } finally {
+    bell.remove();
+  }
+}

@@ -1,0 +1,149 @@
+import type { Observation } from '@/lib/observations/observation';
+import type { ProbeRequest } from '@/lib/probes/check';
+import { type Result, refusal, success } from '@/lib/result';
+import { prisma } from '@/lib/server/database/client';
+import type { Run, RunStep } from '@/lib/server/database/generated/client';
+import { dequeueRun, enqueueRun } from '@/lib/server/jobs/enqueue-run';
+import { DAY_MS, HOUR_MS, type Limits } from '../limits/limits';
+import { addMarks, holdCounts, secondsToWait } from '../limits/store';
+import type { RunState } from '../views';
+import { lockSession } from '../store';
+
+export interface NewRun {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly request: ProbeRequest;
+  readonly network: string;
+  readonly addressedTo: string | null;
+  readonly source: string;
+}
+
+export interface BusyReason {
+  readonly code: 'source-limit' | 'source-busy' | 'session-busy' | 'target-limit';
+  /** How long to wait. */
+  readonly seconds: number;
+}
+
+/** A run of two minutes at most: after this long a place is likely to be free again. */
+const BUSY_SECONDS = 20;
+const unfinished = { in: ['queued', 'running'] };
+
+/** Counts, then writes the run, its first event and its job together, or says which limit is reached. */
+export async function insertRun(run: NewRun, limits: Limits): Promise<Result<{ number: number }, BusyReason | 'gone'>> {
+  const bySource = { key: `runs of ${run.source}`, limit: limits.runsPerDay, windowMs: DAY_MS };
+  const byTarget = { key: `runs to ${run.request.host}`, limit: limits.targetRunsPerHour, windowMs: HOUR_MS };
+  return prisma.$transaction(async (tx) => {
+    await holdCounts(tx, [bySource.key, byTarget.key]);
+    if (!(await lockSession(tx, run.sessionId))) return refusal('gone');
+    const ofSource = await tx.run.count({ where: { source: run.source, state: unfinished } });
+    const ofSession = await tx.run.count({ where: { sessionId: run.sessionId, state: unfinished } });
+    if (ofSession >= limits.sessionRunsAtOnce) return refusal({ code: 'session-busy', seconds: BUSY_SECONDS });
+    if (ofSource >= limits.runsAtOnce) return refusal({ code: 'source-busy', seconds: BUSY_SECONDS });
+    const sourceWait = await secondsToWait(tx, bySource);
+    if (sourceWait > 0) return refusal({ code: 'source-limit', seconds: sourceWait });
+    const targetWait = await secondsToWait(tx, byTarget);
+    if (targetWait > 0) return refusal({ code: 'target-limit', seconds: targetWait });
+
+    const last = await tx.run.aggregate({ where: { sessionId: run.sessionId }, _max: { number: true } });
+    const number = (last._max.number ?? 0) + 1;
+    const { id, sessionId, network, addressedTo, source } = run;
+    const { host, hasLogin } = run.request;
+    const request = run.request as unknown as object;
+    await tx.run.create({
+      data: { id, sessionId, number, network, addressedTo, source, host, hasLogin, request },
+    });
+    const data = { type: 'run', runId: id, state: 'queued' };
+    await tx.runEvent.create({ data: { sessionId, runId: id, type: 'run', data } });
+    await addMarks(tx, [bySource.key, byTarget.key]);
+    await enqueueRun(tx, { runId: id, network, worker: addressedTo, priority: ofSource });
+    return success({ number });
+  });
+}
+
+export type CancelOutcome = 'asked' | 'cancelled' | 'finished' | 'unknown';
+
+/** Asks the worker to stop, or ends a run that nobody has taken up yet. */
+export async function askToCancel(sessionId: string, runId: string): Promise<CancelOutcome> {
+  return prisma.$transaction(async (tx) => {
+    if (!(await lockSession(tx, sessionId))) return 'unknown';
+    const run = await tx.run.findFirst({ where: { id: runId, sessionId } });
+    if (!run) return 'unknown';
+    if (run.state === 'queued') {
+      const now = new Date();
+      await tx.run.update({ where: { id: runId }, data: { state: 'cancelled', cancelAt: now, finishedAt: now } });
+      await tx.runStep.updateMany({
+        where: { runId, state: { in: ['waiting', 'running'] } },
+        data: { state: 'not-tested', reason: 'cancelled', finishedAt: now },
+      });
+      await dequeueRun(tx, runId);
+      const data = { type: 'run', runId, state: 'cancelled' };
+      await tx.runEvent.create({ data: { sessionId, runId, type: 'run', data } });
+      return 'cancelled';
+    }
+    if (run.state !== 'running') return 'finished';
+    if (!run.cancelAt) await tx.run.update({ where: { id: runId }, data: { cancelAt: new Date() } });
+    await tx.$executeRaw`SELECT pg_notify('run_cancel', ${runId})`;
+    return 'asked';
+  });
+}
+
+export type StoredRun = Run & { readonly steps: readonly RunStep[] };
+
+export async function findRun(sessionId: string, runId: string): Promise<StoredRun | null> {
+  const include = { steps: { orderBy: { position: 'asc' as const } } };
+  return prisma.run.findFirst({ where: { id: runId, sessionId }, include });
+}
+
+export interface RunLine {
+  readonly id: string;
+  readonly number: number;
+  readonly state: RunState;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+}
+
+/** The runs of a session, newest first. */
+export async function listRuns(sessionId: string): Promise<RunLine[]> {
+  const select = { id: true, number: true, state: true, createdAt: true, finishedAt: true };
+  const rows = await prisma.run.findMany({ where: { sessionId }, orderBy: { number: 'desc' }, select });
+  return rows.map((row) => ({ ...row, state: row.state as RunState }));
+}
+
+/** What one run saw, by step. */
+export async function observationsOfRun(runId: string): Promise<Map<string, Observation[]>> {
+  const rows = await prisma.observation.findMany({
+    where: { runId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: { stepKey: true, data: true },
+  });
+  const byStep = new Map<string, Observation[]>();
+  for (const { stepKey, data } of rows) {
+    const key = stepKey ?? '';
+    byStep.set(key, [...(byStep.get(key) ?? []), data as unknown as Observation]);
+  }
+  return byStep;
+}
+
+/** Position of the newest event of a session; `0` when there is none. */
+export async function lastSeq(sessionId: string): Promise<bigint> {
+  const last = await prisma.runEvent.aggregate({ where: { sessionId }, _max: { seq: true } });
+  return last._max.seq ?? 0n;
+}
+
+export const hasUnfinishedRun = async (sessionId: string): Promise<boolean> =>
+  (await prisma.run.count({ where: { sessionId, state: unfinished } })) > 0;
+
+export interface StoredEvent {
+  readonly seq: bigint;
+  readonly type: string;
+  readonly data: unknown;
+}
+
+/** Events of a session after a position, in order, at most `limit`. */
+export const eventsAfter = (sessionId: string, seq: bigint, limit: number): Promise<StoredEvent[]> =>
+  prisma.runEvent.findMany({
+    where: { sessionId, seq: { gt: seq } },
+    orderBy: { seq: 'asc' },
+    take: limit,
+    select: { seq: true, type: true, data: true },
+  });

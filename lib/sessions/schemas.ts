@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { targetTextLimit } from '@/lib/net/parse-target';
+import { answersSchema } from '@/lib/wizard/answers';
+
+/** What may come in from outside, for the pages and for the API alike. Unknown fields are refused. */
+
+/** Answers as a person gives them; the host is given as a target and read by the target parser. */
+export const givenAnswersSchema = answersSchema.omit({ host: true, port: true });
+
+/** `target` is what people paste: a name, an address, `host:port`, an ftp URL. */
+const targetText = z.string().max(targetTextLimit + 1);
+
+export const createSessionSchema = z.strictObject({
+  profile: z.string().max(60).optional(),
+  /** Token of a troubleshooting link. */
+  link: z.string().max(200).optional(),
+  target: targetText.optional(),
+  answers: givenAnswersSchema.optional(),
+});
+export type CreateSessionInput = z.infer<typeof createSessionSchema>;
+
+export const saveAnswersSchema = givenAnswersSchema.extend({ target: targetText.optional() });
+export type SaveAnswersInput = z.infer<typeof saveAnswersSchema>;
+
+/** CR, LF and NUL would end a command line early (RFC 959 section 5.3.1); 0xFF is a Telnet command. */
+const commandArgument = z.string().regex(/^[^\r\n\0\u00ff]*$/, 'cannot contain line breaks or control characters');
+
+export const startRunSchema = z.strictObject({
+  /** Ids of checks; everything when left out. */
+  checks: z.array(z.string().regex(/^[a-z0-9-]{1,64}$/)).min(1).max(50).optional(),
+  login: z
+    .strictObject({ user: commandArgument.min(1).max(200), password: commandArgument.max(500) })
+    .optional(),
+});
+export type StartRunInput = z.infer<typeof startRunSchema>;
+
+export const evidenceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('answers'), answers: saveAnswersSchema }),
+]);
+export type EvidenceInput = z.infer<typeof evidenceSchema>;
