@@ -26,6 +26,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // The whole portal with all its processes; its pages must have been built.
+          name: 'processes',
+          include: ['tests/processes/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/database.ts'],

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { browserStage } from './support/browser-stage';
+import { builtStage } from './support/build-pages';
 import { modulesStage } from './support/modules-stage';
 import { commandStage, type Stage, vitestStage } from './support/stage';
 import { prepareSystem } from './support/system-packages';
@@ -17,6 +18,7 @@ const STAGES: readonly Stage[] = [
   vitestStage('scenario', 'Scenarios'),
   vitestStage('golden', 'Golden files'),
   vitestStage('integration', 'Real database and real FTP servers'),
+  builtStage(vitestStage('processes', 'The whole portal: start, stop, crash')),
   browserStage,
 ];
 

@@ -2,11 +2,11 @@ import type { Action } from '@/lib/diagnosis/finding';
 
 /** Where the buttons of a report lead. A page that may not act leaves them out. */
 export interface ActionLinks {
-  readonly firewallRequest: string | null;
-  readonly testWithLogin: string | null;
-  readonly contact: string | null;
-  /** Starts a run of the same tests; null where the reader may not. */
-  readonly testAgain: (() => Promise<void>) | null;
+  readonly firewallRequest?: string;
+  readonly testWithLogin?: string;
+  readonly contact?: string;
+  /** Starts a run of the same tests. */
+  readonly testAgain?: () => Promise<void>;
 }
 
 /** The link behind a button, and its words; null where there is nothing to press. */

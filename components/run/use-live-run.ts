@@ -4,6 +4,8 @@ import { applyEvent, isOver, type LiveState } from './apply-event';
 
 const eventTypes: readonly LiveEvent['type'][] = ['plan', 'step', 'run'];
 
+const RELOAD_MS = 3000;
+
 /** What stands in the data of one event, which its type is not part of. */
 function readEvent(type: LiveEvent['type'], text: string): LiveEvent {
   const data = JSON.parse(text);
@@ -21,16 +23,24 @@ export function useLiveRun(run: RunView, events: string): LiveState & { lost: bo
   const [lost, setLost] = useState(false);
   useEffect(() => {
     if (isOver(run.state)) return;
-    const source = new EventSource(`${events}?run=${run.id}&after=${run.lastSeq}`);
+    let reload: ReturnType<typeof setTimeout> | undefined;
+    const source = new EventSource(`${events}?after=${run.lastSeq}`);
     source.onopen = () => setLost(false);
-    source.onerror = () => setLost(true);
+    source.onerror = () => {
+      setLost(true);
+      // Given up for good, as when nothing more is to come: the page itself knows where the run stands.
+      if (source.readyState === EventSource.CLOSED) reload = setTimeout(() => window.location.reload(), RELOAD_MS);
+    };
     for (const type of eventTypes)
       source.addEventListener(type, (message) => {
         const event = readEvent(type, message.data);
         setLive((before) => applyEvent(before, run.id, event));
         if (event.type === 'run' && event.runId === run.id && isOver(event.state)) source.close();
       });
-    return () => source.close();
+    return () => {
+      clearTimeout(reload);
+      source.close();
+    };
   }, [run.id, run.state, run.lastSeq, events]);
   return { ...live, lost };
 }

@@ -23,7 +23,7 @@ const signs: Readonly<Record<ResultState, string>> = {
 export function reportText(report: Report, width: number): string {
   const safe = (text: string) => inertText(text, longest);
   const paragraph = (text: string, first = '', rest = first) => {
-    const [head = '', ...tail] = wrapText(safe(text), width - first.length, '');
+    const [head = '', ...tail] = wrapText(safe(text), width - first.length);
     return [`${first}${head}`, ...tail.map((line) => `${rest}${line}`)];
   };
   const section = (title: string, lines: readonly string[]) => (lines.length > 0 ? ['', title, ...lines] : []);

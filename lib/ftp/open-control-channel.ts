@@ -101,7 +101,10 @@ class OpenChannel implements ControlChannel {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    if (!this.#usable) return this.connection.destroy();
+    if (!this.#usable) {
+      this.connection.destroy();
+      return;
+    }
     this.#write('us', 'QUIT');
     const deadline = startDeadline(this.#clock, farewellMs);
     const leave = () => {

@@ -27,6 +27,8 @@ export function createRedactor(): Redactor {
 
 /** The value itself, and as servers, proxies and logs like to repeat it. */
 function formsOf(secret: string): Set<string> {
+  // Other forms of a very short value are found in any text by chance.
+  if (secret.length < 4) return new Set([secret]);
   const bytes = encoder.encode(secret);
   const binary = String.fromCharCode(...bytes);
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0'));
@@ -35,7 +37,7 @@ function formsOf(secret: string): Set<string> {
       secret,
       // The bytes of UTF-8 when somebody takes them for Latin-1.
       binary,
-      encodeURIComponent(secret.toWellFormed()),
+      encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd')),
       btoa(binary),
       hex.join(''),
       hex.join(' '),
@@ -46,16 +48,15 @@ function formsOf(secret: string): Set<string> {
         .replaceAll('>', '&gt;')
         .replaceAll('"', '&quot;'),
       JSON.stringify(secret).slice(1, -1),
-      [...secret].reverse().join(''),
     ].filter((form) => form !== ''),
   );
 }
 
-const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 
 /** Each pattern keeps its first group and masks what follows it up to the end of the word or line. */
 const patterns: readonly RegExp[] = [
-  /\b((?:PASS|ACCT|SITE PSWD)[ \t]+)[^\r\n]{1,512}/g,
+  /\b((?:PASS|ACCT|SITE PSWD)[ \t]+)\S{1,512}(?=[ \t]*$)/gm,
   /\b(ftps?:\/\/[^\s:/@]{0,256}:)[^\s@/]{1,256}(?=@)/gi,
 ];
 

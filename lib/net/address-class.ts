@@ -31,7 +31,7 @@ type Block = { readonly prefix: Prefix; readonly kind: AddressKind; readonly wha
 
 /** Everything in IPv4 that is set aside (IANA special-purpose registry, RFC 6890 and its successors). */
 const ipv4Rows: readonly Row[] = [
-  ['0.0.0.0/8', 'this-network', 'means "this network" (RFC 791) and belongs to no server'],
+  ['0.0.0.0/8', 'this-network', 'means "this network" (RFC 791)'],
   ['10.0.0.0/8', 'private', 'is a private address'],
   ['100.64.0.0/10', 'shared', 'is used inside the networks of internet providers (RFC 6598)'],
   ['127.0.0.0/8', 'loopback', 'always means the computer itself'],
@@ -47,8 +47,8 @@ const ipv4Rows: readonly Row[] = [
   ['198.18.0.0/15', 'benchmarking', 'is reserved for measuring network equipment (RFC 2544)'],
   ['198.51.100.0/24', 'documentation', 'is reserved for examples in documentation'],
   ['203.0.113.0/24', 'documentation', 'is reserved for examples in documentation'],
-  ['224.0.0.0/4', 'multicast', 'is a group address (multicast), not a server'],
-  ['240.0.0.0/4', 'reserved', 'is reserved and belongs to no server'],
+  ['224.0.0.0/4', 'multicast', 'is the address of a group (multicast)'],
+  ['240.0.0.0/4', 'reserved', 'is reserved'],
   ['168.63.129.16/32', 'cloud', 'is an internal address of a cloud'],
 ];
 
@@ -77,7 +77,7 @@ const ipv6Outside: readonly Row[] = [
   ['fc00::/7', 'unique-local', 'is a private address'],
   ['fe80::/10', 'link-local', 'works only within one local network'],
   ['fec0::/10', 'site-local', 'is a private address of an old kind'],
-  ['ff00::/8', 'multicast', 'is a group address (multicast), not a server'],
+  ['ff00::/8', 'multicast', 'is the address of a group (multicast)'],
 ];
 
 const outside: Omit<Block, 'prefix'> = { kind: 'outside', what: 'is not in the public part of IPv6' };
@@ -105,7 +105,7 @@ export function classifyAddress(address: IpAddress): AddressClass {
   return {
     public: false,
     kind: found.kind,
-    reason: `${address.text} ${found.what}. It cannot be reached from the internet; enter the public name or address.`,
+    reason: `${address.text} ${found.what} and cannot be reached from the internet; enter the public name or address.`,
   };
 }
 

@@ -1,18 +1,22 @@
 import type { ControlChannel } from '@/lib/ftp/control-channel';
+import type { TranscriptLine } from '@/lib/ftp/transcript';
 import type { Deadline } from '@/lib/net/deadline';
 import type { Network } from '@/lib/net/network';
 import type { AllowedTarget, TargetPolicy } from '@/lib/net/target-policy';
-import type { ObservationKind, Seen } from '@/lib/observations/observation';
+import type { NotTestedReason, ObservationKind, Seen } from '@/lib/observations/observation';
 import type { Profile } from '@/lib/provider/profile';
+import type { EndToEndTransfer } from './end-to-end-transfer';
+import type { Limits } from './limits';
+import type { Milestone } from './milestone';
 
 /** What the person asked to have tested. Contains no secret. */
 export interface ProbeRequest {
   /** Canonical name or address. */
   readonly host: string;
   readonly isAddress: boolean;
-  /** Null: test every control port of the profile. */
+  /** The port that the person's program uses: tested beside the control ports of the profile. Null: those alone. */
   readonly port: number | null;
-  /** How the customer's program encrypts, when they said so. */
+  /** How the customer's program encrypts, when they said so. `plain` is consent to send a login in clear. */
   readonly encryption: 'explicit' | 'implicit' | 'plain' | null;
   readonly hasLogin: boolean;
   /** Only these checks (and what they need); null for all. */
@@ -27,7 +31,7 @@ export interface Login {
 
 export interface CheckTarget {
   readonly host: string;
-  /** Null before the name is resolved, or where a check is about the name. */
+  /** Null before the name is resolved, or where the address is chosen while the run goes on. */
   readonly address: string | null;
   readonly port: number | null;
 }
@@ -38,6 +42,10 @@ export interface CheckTarget {
  */
 export interface Lane {
   control: ControlChannel | null;
+  /** The last usable answer to PASV or EPSV. */
+  passive: { readonly command: 'PASV' | 'EPSV'; readonly port: number } | null;
+  /** What was said on connections other than `control`, without secrets. */
+  elsewhere: readonly TranscriptLine[];
 }
 
 export interface CheckContext {
@@ -45,17 +53,24 @@ export interface CheckContext {
   readonly policy: TargetPolicy;
   readonly profile: Profile;
   readonly request: ProbeRequest;
+  readonly limits: Limits;
   readonly deadline: Deadline;
   readonly lane: Lane;
   readonly login: Login | null;
   /** The pinned target this lane talks to; null for checks about the name. */
   readonly pinned: AllowedTarget | null;
+  /** Fingerprint of the first certificate seen on any control connection of the run. */
+  readonly controlCertificate: Milestone<string>;
+  /** Null where this installation has no way to do it. */
+  readonly transfer: EndToEndTransfer | null;
 }
 
 export interface CheckResult {
   readonly seen: readonly Seen[];
   /** Whether the checks that need this one can go on. */
   readonly passed: boolean;
+  /** Set when the question turned out not to apply, or could not be asked. */
+  readonly notTested?: NotTestedReason;
 }
 
 /**
@@ -68,12 +83,12 @@ export interface Check {
   /** For people: "Does port 21 answer?" without the port. */
   readonly question: string;
   readonly produces: readonly ObservationKind[];
-  /** Checks of the same lane that must have passed. */
+  /** Checks of the same lane that must have passed, where the lane has them. */
   readonly needs: readonly string[];
   /** Which lane it belongs to: the name, every control address and port, a separate clear-text connection, the one with the login, or the host's web portal. */
   readonly lane: 'name' | 'control' | 'plain' | 'login' | 'web';
   /** Milliseconds it may take at most. */
-  readonly limitMs: number;
+  limitMs(limits: Limits): number;
   /** Whether it applies to a target of its lane under this request and profile. */
   appliesTo(target: CheckTarget, request: ProbeRequest, profile: Profile): boolean;
   run(target: CheckTarget, context: CheckContext): Promise<CheckResult>;

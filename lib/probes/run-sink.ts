@@ -28,4 +28,6 @@ export interface RunSink {
   planned(steps: readonly PlannedStep[]): void;
   started(key: string): void;
   finished(step: FinishedStep): void;
+  /** A check threw: a bug of ours, to be logged. The step is reported as interrupted. */
+  broke(key: string, error: unknown): void;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { type Lab, readLab } from '@/lib/server/lab';
 
@@ -135,6 +136,18 @@ let remembered: Settings | undefined;
 export function settings(): Settings {
   remembered ??= readSettings(process.env);
   return remembered;
+}
+
+/** Reads `.env` in the current folder, where there is one; what is set already stays. */
+export function loadEnvironmentFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
+
+/** Replaces settings of this process that were found out only after its start. */
+export function adoptSettings(found: { readonly databaseUrl: string; readonly secret: string }): void {
+  process.env.DATABASE_URL = found.databaseUrl;
+  process.env.PORTSIDE_SECRET = found.secret;
+  remembered = undefined;
 }
 
 /**

@@ -58,9 +58,9 @@ async function* follow(
         if (signal.aborted) return;
       }
       if (rows.length === BATCH) continue;
-      // Asked after reading: a run that ended in between has left its last event to be read once more.
-      if (!(await hasUnfinishedRun(sessionId)) && (await eventsAfter(sessionId, position, 1)).length === 0) return;
-      await bell.rung(LOOK_MS, signal);
+      if (await hasUnfinishedRun(sessionId)) await bell.rung(LOOK_MS, signal);
+      // A run that ended since the rows were read has left its last event to be read once more.
+      else if ((await eventsAfter(sessionId, position, 1)).length === 0) return;
     }
   } finally {
     bell.remove();

@@ -1,26 +1,27 @@
-import { type ParseTargetOptions, parseTarget } from '@/lib/net/parse-target';
 import { type Result, refusal, success } from '@/lib/result';
-import { answersSchema, clients, symptoms } from '@/lib/wizard/answers';
+import { type Answers, answersSchema, clients, symptoms } from '@/lib/wizard/answers';
 import type { FieldError, FormValues } from '@/lib/wizard/step';
 import type { LinkInput } from './create-link';
 
 const oneOf = <T extends string>(list: readonly T[], text: string | undefined): T | undefined =>
   list.find((value) => value === text);
 
-const encryptionOf = { implicit: 'implicit', explicit: 'explicit' } as const;
+/** Reads what was entered as the address, under the policy of this installation. */
+type ReadHost = (
+  text: string,
+) => Result<
+  Required<Pick<Answers, 'host'>> & { port: number | null; encryption: 'explicit' | 'implicit' | null },
+  { sentence: string }
+>;
 
 /**
  * The form for a new link as input, or what to correct, field by field. Fields left empty are asked of the customer.
  *
- * @param target which hosts and ports may be named
  */
-export function readLinkForm(
-  form: FormValues,
-  target: ParseTargetOptions,
-): Result<LinkInput, readonly FieldError[]> {
+export function readLinkForm(form: FormValues, readHost: ReadHost): Result<LinkInput, readonly FieldError[]> {
   const errors: FieldError[] = [];
   const text = (name: string) => (form[name] ?? '').trim();
-  const host = text('host') === '' ? null : parseTarget(text('host'), target);
+  const host = text('host') === '' ? null : readHost(text('host'));
   if (host && !host.ok) errors.push({ field: 'host', message: host.reason.sentence });
   const days = Number(text('days') || '14');
   if (!Number.isInteger(days) || days < 1 || days > 30) {
@@ -32,8 +33,8 @@ export function readLinkForm(
     errors.push({ field: 'user', message: 'Shorten the user name to 200 characters.' });
   if (errors.length > 0) return refusal(errors);
   const answers = answersSchema.parse({
-    ...(host?.ok && { host: host.value.asciiHost, port: host.value.port }),
-    ...(host?.ok && host.value.encryptionHint && { encryption: encryptionOf[host.value.encryptionHint] }),
+    ...(host?.ok && { host: host.value.host, port: host.value.port }),
+    ...(host?.ok && host.value.encryption && { encryption: host.value.encryption }),
     symptom: oneOf(symptoms, form.symptom),
     client: oneOf(clients, form.client),
     user: text('user') || undefined,

@@ -4,8 +4,6 @@ import type { Answers } from './answers';
 /** What the order of pages depends on. */
 export interface WizardState {
   readonly answers: Answers;
-  /** Names of answers that the support agent filled in; their pages are not asked again. */
-  readonly given: ReadonlySet<string>;
 }
 
 /** Answers as a form gives them: the host is still the text that was typed, which the target parser reads. */

@@ -48,7 +48,7 @@ function judgeText(text: string, policy: TargetPolicy): Outcome {
   return { allowed: true, said: `${parsed.value.displayHost} ${parsed.value.port ?? ''}` };
 }
 
-/** Looks the name up twice, as a run and a retry might; only pinned addresses that the reason lists count as right. */
+/** Resolves once and connects three times, as a run with retries does; contacting anything the reason does not list is wrong. */
 async function judgeName(text: string, reason: string): Promise<Outcome> {
   const [name = '', script = ''] = text.split(' :: ');
   const entries = script.split('||').map((part) => readAnswers(name, part.trim()));
@@ -63,8 +63,7 @@ async function judgeName(text: string, reason: string): Promise<Outcome> {
   for (const address of contactable) {
     const target = allowTarget(internet, { host: name, address, port: knownPorts[0] ?? 0, purpose: 'control', knownPorts });
     if (!target.ok) return { allowed: false, said: target.reason };
-    const deadline = startDeadline(network.clock, 10);
-    await network.connect(target.value, deadline);
+    for (let attempt = 0; attempt < 3; attempt++) await network.connect(target.value, startDeadline(network.clock, 10));
   }
   const hosts = network.contacted.map((place) => place.slice(0, place.lastIndexOf(':')));
   const stray = hosts.filter((host) => !reason.includes(host));

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { startPortside } from './portside';
+import { buildPages } from './build-pages';
+import { freshPlace, startPortside } from './portside';
 import { type Outcome, runTool, type Stage, withStatus } from './stage';
 
 /** The browser tests, against a portal that was built and started as `npm start` does it. */
@@ -11,9 +11,9 @@ export const browserStage: Stage = {
   run: async (missing) => {
     const without = missing.find(({ program }) => program === 'chromium');
     if (without) return { passed: 0, failed: 0, note: `not run: ${without.consequence}` };
-    const built = spawnSync(process.execPath, ['scripts/bootstrap.mjs', '--build'], { stdio: 'inherit' });
-    if (built.status !== 0) return { passed: 0, failed: 1 };
-    const portal = await startPortside();
+    if (!buildPages()) return { passed: 0, failed: 1 };
+    const place = await freshPlace();
+    const portal = await startPortside(place);
     try {
       const report = path.resolve('tests/.results/browser.json');
       const command = [
@@ -26,12 +26,13 @@ export const browserStage: Stage = {
       const { status } = await runTool(command, {
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
         PORTSIDE_TEST_URL: portal.url,
-        PORTSIDE_TEST_EMAIL: portal.login.email,
-        PORTSIDE_TEST_PASSWORD: portal.login.password,
+        PORTSIDE_TEST_EMAIL: portal.login?.email ?? '',
+        PORTSIDE_TEST_PASSWORD: portal.login?.password ?? '',
       });
       return withStatus(readPlaywright(report), status);
     } finally {
       await portal.stop();
+      rmSync(place.dataFolder, { recursive: true, force: true });
     }
   },
 };

@@ -1,58 +1,69 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '@/lib/server/database/free-port';
 
-/** A running portal with a data folder of its own. */
+/** A running portal. */
 export type RunningPortal = {
   readonly url: string;
-  readonly login: { readonly email: string; readonly password: string };
+  /** Undefined when the data folder already knew a login. */
+  readonly login: { readonly email: string; readonly password: string } | undefined;
   /** Process id of the supervisor. */
   readonly pid: number;
+  /** Resolves when the supervisor has ended, however it ended. */
+  readonly ended: Promise<void>;
+  /** Asks it to stop, as Ctrl-C does, and waits until it has. */
   readonly stop: () => Promise<void>;
 };
 
-type Ready = { ready: true; url: string; login?: { email: string; password: string } };
+type Ready = Pick<RunningPortal, 'url' | 'login'>;
+
+export type PortalPlace = {
+  readonly dataFolder: string;
+  readonly port: number;
+  /** Further variables; `undefined` takes one away. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+};
 
 const START_MS = 120_000;
 const STOP_MS = 45_000;
 
+/** An empty data folder and a free port. The folder is for the caller to remove. */
+export async function freshPlace(): Promise<PortalPlace> {
+  return { dataFolder: mkdtempSync(path.join(os.tmpdir(), 'portside-test-')), port: await freePort() };
+}
+
 /**
- * Starts the whole portal as `npm start` does, on a free port, with an empty data folder. The pages must
- * have been built.
+ * Starts the whole portal as `npm start` does. The pages must have been built.
  *
- * @param environment further variables; `undefined` takes one away
+ * @throws with what the supervisor said when it does not become ready
  */
-export async function startPortside(
-  environment: Readonly<Record<string, string | undefined>> = {},
-): Promise<RunningPortal> {
-  const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'portside-test-'));
-  const port = await freePort();
+export async function startPortside(place: PortalPlace): Promise<RunningPortal> {
   const unset = {
     DATABASE_URL: undefined,
     PORTSIDE_URL: undefined,
     PORTSIDE_LAB: undefined,
     NODE_ENV: undefined,
   };
+  const given = { PORT: String(place.port), PORTSIDE_DATA: place.dataFolder, ...place.environment };
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/server/process/supervisor.ts'], {
-    env: {
-      ...process.env,
-      ...unset,
-      PORT: String(port),
-      PORTSIDE_DATA: dataFolder,
-      ...environment,
-    } as unknown as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, ...unset, ...given } as unknown as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let output = '';
+  const keep = (part: Buffer) => {
+    output = (output + part.toString()).slice(-20_000);
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
 
   const stop = async () => {
     child.kill('SIGTERM');
     const force = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
     await ended;
     clearTimeout(force);
-    rmSync(dataFolder, { recursive: true, force: true });
   };
 
   const limit = setTimeout(() => child.kill('SIGTERM'), START_MS);
@@ -61,9 +72,6 @@ export async function startPortside(
     ended.then(() => undefined),
   ]);
   clearTimeout(limit);
-  if (!ready?.login || child.pid === undefined) {
-    await stop();
-    throw new Error('The portal for the tests did not start.');
-  }
-  return { url: ready.url, login: ready.login, pid: child.pid, stop };
+  if (!ready || child.pid === undefined) throw new Error(output);
+  return { url: ready.url, login: ready.login, pid: child.pid, ended, stop };
 }

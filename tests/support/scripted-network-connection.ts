@@ -1,6 +1,14 @@
 import type { Deadline } from '@/lib/net/deadline';
-import type { Failed, TlsFacts, TlsOptions, TlsOutcome, TlsSession } from '@/lib/net/network';
-import type { Connection, ReadOutcome, WriteOutcome } from '@/lib/net/network';
+import type {
+  Connection,
+  Failed,
+  ReadOutcome,
+  TlsFacts,
+  TlsOptions,
+  TlsOutcome,
+  TlsSession,
+  WriteOutcome,
+} from '@/lib/net/network';
 import { Mailbox } from './scripted-network-mailbox';
 
 /** What reaches the client. */
@@ -34,7 +42,8 @@ export class ScriptedConnection implements Connection {
     const arrival = await this.arrivals.take(deadline);
     if (!arrival) return this.#outOfTime(deadline);
     if (arrival.kind === 'bytes') return { ok: true, bytes: arrival.bytes };
-    if (arrival.kind === 'tls') return { ok: false, failure: 'tls_failed', detail: 'A handshake nobody asked for.' };
+    if (arrival.kind === 'tls')
+      return { ok: false, failure: 'tls_failed', detail: 'A handshake nobody asked for.' };
     this.arrivals.put(arrival);
     return arrival.kind === 'end' ? { ok: true, end: true } : { ok: false, failure: 'reset' };
   }
@@ -54,7 +63,11 @@ export class ScriptedConnection implements Connection {
     if (!arrival) return this.#failTls(this.#outOfTime(deadline));
     if (arrival.kind === 'end') return this.#failTls({ ok: false, failure: 'closed' });
     if (arrival.kind === 'reset') return this.#failTls({ ok: false, failure: 'reset' });
-    if (arrival.kind === 'bytes') return { ...this.#failTls({ ok: false, failure: 'tls_not_spoken' }), clearText: this.#clearText(arrival.bytes) };
+    if (arrival.kind === 'bytes')
+      return {
+        ...this.#failTls({ ok: false, failure: 'tls_not_spoken' }),
+        clearText: this.#clearText(arrival.bytes),
+      };
     if (!arrival.outcome.ok) return { ...this.#failTls(arrival.outcome), ...arrival.outcome };
     this.#tls = arrival.outcome.tls;
     this.#session = { ticket: Symbol('scripted session') };

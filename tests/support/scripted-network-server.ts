@@ -1,7 +1,7 @@
 import type { Clock } from '@/lib/net/deadline';
 import type { TlsFacts, TlsOptions } from '@/lib/net/network';
-import type { Arrival, Departure } from './scripted-network-connection';
 import { sleep } from './scripted-network-clock';
+import type { Arrival, Departure } from './scripted-network-connection';
 import { Mailbox } from './scripted-network-mailbox';
 import type { Dialogue, Script, Step } from './scripted-network-steps';
 
@@ -83,7 +83,8 @@ export class ScriptedServer {
     while (!this.#over) {
       const line = await this.#readLine();
       if (line === null) return;
-      const reply = replies[line] ?? replies[line.split(' ')[0]?.toUpperCase() ?? ''] ?? replies['*'] ?? '502 Not here.';
+      const reply =
+        replies[line] ?? replies[line.split(' ')[0]?.toUpperCase() ?? ''] ?? replies['*'] ?? '502 Not here.';
       if (typeof reply === 'string') {
         this.around.deliver({ kind: 'bytes', bytes: new TextEncoder().encode(`${reply}\r\n`) });
         continue;
@@ -99,10 +100,17 @@ export class ScriptedServer {
     if (step.do === 'tls-fail') {
       const detail = step.detail === null ? {} : { detail: step.detail };
       this.#over = true;
-      return this.around.deliver({ kind: 'tls', outcome: { ok: false, failure: step.failure, ...detail, ...clearText } });
+      return this.around.deliver({
+        kind: 'tls',
+        outcome: { ok: false, failure: step.failure, ...detail, ...clearText },
+      });
     }
     // The rest of a full TLS 1.3 handshake: connect and hello have paid for their own way.
-    const tls: TlsFacts = { ...healthyTls(options), ...step.facts, resumed: options.resume !== null && step.resumes };
+    const tls: TlsFacts = {
+      ...healthyTls(options),
+      ...step.facts,
+      resumed: options.resume !== null && step.resumes,
+    };
     if (tls.version !== 'TLSv1.3') await sleep(this.around.clock, this.around.roundTripMs);
     this.around.deliver({ kind: 'tls', outcome: { ok: true, tls, ...clearText } });
   }

@@ -6,8 +6,18 @@ export type Step =
   | { readonly do: 'send'; readonly bytes: Uint8Array }
   | { readonly do: 'expect'; readonly line: string | RegExp }
   | { readonly do: 'wait'; readonly ms: number }
-  | { readonly do: 'tls'; readonly facts: Partial<TlsFacts>; readonly resumes: boolean; readonly clearText: Uint8Array | null }
-  | { readonly do: 'tls-fail'; readonly failure: Failure; readonly detail: string | null; readonly clearText: Uint8Array | null }
+  | {
+      readonly do: 'tls';
+      readonly facts: Partial<TlsFacts>;
+      readonly resumes: boolean;
+      readonly clearText: Uint8Array | null;
+    }
+  | {
+      readonly do: 'tls-fail';
+      readonly failure: Failure;
+      readonly detail: string | null;
+      readonly clearText: Uint8Array | null;
+    }
   | { readonly do: 'dialogue'; readonly replies: Dialogue }
   | { readonly do: 'drain'; readonly signal: string | null }
   | { readonly do: 'signal'; readonly name: string }
@@ -22,7 +32,8 @@ export type Script = readonly Step[];
 /** By command word (`USER`) or whole line (`AUTH TLS`): a reply text without its line end, or steps. `*` answers the rest. */
 export type Dialogue = Readonly<Record<string, string | Script>>;
 
-const encode = (data: string | Uint8Array): Uint8Array => (typeof data === 'string' ? new TextEncoder().encode(data) : data);
+const encode = (data: string | Uint8Array): Uint8Array =>
+  typeof data === 'string' ? new TextEncoder().encode(data) : data;
 
 /** Sends exactly these bytes; text goes out as UTF-8 and needs its own line ends. */
 export const send = (data: string | Uint8Array): Step => ({ do: 'send', bytes: encode(data) });
@@ -33,14 +44,20 @@ export const expectLine = (line: string | RegExp): Step => ({ do: 'expect', line
 export const wait = (ms: number): Step => ({ do: 'wait', ms });
 
 /** Meets the client's handshake with success. `clearText` is what came before it. Resumes an offered session unless told not to. */
-export const tls = (facts: Partial<TlsFacts> = {}, { resumes = true, clearText }: { resumes?: boolean; clearText?: string } = {}): Step => ({
+export const tls = (
+  facts: Partial<TlsFacts> = {},
+  { resumes = true, clearText }: { resumes?: boolean; clearText?: string } = {},
+): Step => ({
   do: 'tls',
   facts,
   resumes,
   clearText: clearText === undefined ? null : encode(clearText),
 });
 
-export const failTls = (failure: Failure, { detail, clearText }: { detail?: string; clearText?: string } = {}): Step => ({
+export const failTls = (
+  failure: Failure,
+  { detail, clearText }: { detail?: string; clearText?: string } = {},
+): Step => ({
   do: 'tls-fail',
   failure,
   detail: detail ?? null,
@@ -58,7 +75,11 @@ export const signal = (name: string): Step => ({ do: 'signal', name });
 export const awaitSignal = (name: string): Step => ({ do: 'await', name });
 
 /** Active mode: connects to the client's newest listener, from this host or from `from`. */
-export const dialBack = (script: Script, from: string | null = null): Step => ({ do: 'dial-back', from, script });
+export const dialBack = (script: Script, from: string | null = null): Step => ({
+  do: 'dial-back',
+  from,
+  script,
+});
 
 /** Keeps the connection open and says nothing more. */
 export const silent: Step = { do: 'silent' };

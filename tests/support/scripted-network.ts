@@ -1,10 +1,18 @@
 import type { Clock, Deadline } from '@/lib/net/deadline';
 import type { Failure } from '@/lib/net/failure';
-import type { ConnectOutcome, Failed, Listener, NameRecord, Network, RecordType, ResolveOutcome } from '@/lib/net/network';
+import type {
+  ConnectOutcome,
+  Failed,
+  Listener,
+  NameRecord,
+  Network,
+  RecordType,
+  ResolveOutcome,
+} from '@/lib/net/network';
 import { type AllowedTarget, isAllowedTarget } from '@/lib/net/target-policy';
 import { sleep, virtualClock } from './scripted-network-clock';
 import { type Arrival, ScriptedConnection } from './scripted-network-connection';
-import { cutBytes, type Cuts } from './scripted-network-cuts';
+import { type Cuts, cutBytes } from './scripted-network-cuts';
 import { Mailbox } from './scripted-network-mailbox';
 import { ScriptedServer } from './scripted-network-server';
 import type { Script } from './scripted-network-steps';
@@ -79,7 +87,8 @@ class Scripted implements ScriptedNetwork {
   readonly #connections: ScriptedConnection[] = [];
   readonly #turns = new Map<string, number>();
   readonly #signals = new Map<string, Mailbox<true>>();
-  #listener: { readonly peer: string; readonly queue: Mailbox<ConnectOutcome>; strangers: number } | null = null;
+  #listener: { readonly peer: string; readonly queue: Mailbox<ConnectOutcome>; strangers: number } | null =
+    null;
 
   constructor(private readonly internet: ScriptedInternet) {
     this.clock = internet.clock ?? virtualClock();
@@ -199,9 +208,13 @@ class Scripted implements ScriptedNetwork {
   }
 }
 
-const isTurns = (entry: NameEntry | readonly NameEntry[]): entry is readonly NameEntry[] => Array.isArray(entry);
+const isTurns = (entry: NameEntry | readonly NameEntry[]): entry is readonly NameEntry[] =>
+  Array.isArray(entry);
 
-const outOfTime = (deadline: Deadline): Failed => ({ ok: false, failure: deadline.cancelled() ? 'cancelled' : 'timed_out' });
+const outOfTime = (deadline: Deadline): Failed => ({
+  ok: false,
+  failure: deadline.cancelled() ? 'cancelled' : 'timed_out',
+});
 
 const ended = (deadline: Deadline): Promise<void> =>
   new Promise((resolve) => {

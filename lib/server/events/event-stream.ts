@@ -14,7 +14,7 @@ const write = ({ id, type, data }: StreamMessage) => `id: ${id}\nevent: ${type}\
  * Messages as server-sent events (WHATWG HTML, section 9.2). The reader sets the pace: nothing is fetched for a reader
  * that does not read, so a slow one costs no memory.
  *
- * @param stop ends the source when the reader goes away
+ * @param stop ends the source when the reader goes away; aborted when the source has ended
  */
 export function eventStream(source: AsyncIterable<StreamMessage>, stop: AbortController): Response {
   const messages = source[Symbol.asyncIterator]();
@@ -31,6 +31,7 @@ export function eventStream(source: AsyncIterable<StreamMessage>, stop: AbortCon
       const next = await messages.next();
       if (!next.done) return controller.enqueue(encoder.encode(write(next.value)));
       clearInterval(timer);
+      stop.abort();
       controller.close();
     },
     async cancel() {

@@ -5,13 +5,13 @@ import { log } from '@/lib/server/log';
 export interface WorkerIdentity {
   readonly name: string;
   readonly network: string;
-  /** The name under which the job engine locks jobs for this worker. */
-  readonly engineId: string;
 }
 
 export interface Heartbeat {
   /** Milliseconds for which this worker has been alive without a gap, as its own row shows. */
   readonly steadyMs: () => number;
+  /** Notes the name under which the job engine locks jobs for this worker. */
+  readonly lockingAs: (engineId: string) => Promise<void>;
   /** Ends it and takes the row away: this worker is gone on purpose. */
   readonly stop: () => Promise<void>;
 }
@@ -19,17 +19,17 @@ export interface Heartbeat {
 const BEAT_MS = 2_000;
 
 /**
- * Shows the others that this worker is alive.
+ * Shows the others that this worker is alive. It has to before it takes up any run, or the run counts as orphaned.
  *
  * @param onBeat runs after each successful beat
  * @param onBuried called when the others took this worker for dead: what it had is theirs now
  */
 export async function startHeartbeat(
-  { name, network, engineId }: WorkerIdentity,
+  { name, network }: WorkerIdentity,
   onBeat: () => Promise<void>,
   onBuried: () => void,
 ): Promise<Heartbeat> {
-  await prisma.worker.create({ data: { name, network, engineId } });
+  await prisma.worker.create({ data: { name, network, engineId: '' } });
   let steadySince = performance.now();
   let lastBeat = performance.now();
   let stopped = false;
@@ -57,6 +57,9 @@ export async function startHeartbeat(
 
   return {
     steadyMs: () => lastBeat - steadySince,
+    lockingAs: async (engineId) => {
+      await prisma.worker.updateMany({ where: { name }, data: { engineId } });
+    },
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

@@ -14,6 +14,8 @@ export type ManagedChildOptions = {
   readonly serverOnly: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log: ProcessLog;
+  /** Told of every sign of being ready, the first one included. */
+  readonly onReady?: (message: unknown) => void;
   /** Milliseconds between the request to stop and the end by force. */
   readonly stopMs: number;
 };
@@ -22,6 +24,8 @@ export type ManagedChildOptions = {
 export type ManagedChild = {
   /** The first message it sends over its channel: its sign of being ready. */
   readonly ready: Promise<unknown>;
+  /** Ends it so that it starts again, with the environment as it is by then. */
+  readonly restart: () => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -63,6 +67,7 @@ export function keepRunning(options: ManagedChildOptions): ManagedChild {
     current.once('message', (message) => {
       everReady = true;
       settle?.resolve(message);
+      options.onReady?.(message);
     });
     return new Promise<string>((resolve) => {
       current.once('error', (error) => resolve(error.message));
@@ -96,5 +101,5 @@ export function keepRunning(options: ManagedChildOptions): ManagedChild {
     await ended;
     clearTimeout(force);
   };
-  return { ready, stop };
+  return { ready, restart: () => child?.kill('SIGTERM'), stop };
 }

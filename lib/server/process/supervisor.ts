@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { keepRunning, type ManagedChild, type ManagedChildOptions } from '@/lib/server/process/managed-child';
 import { keepDatabaseRunning, type ManagedDatabase } from '@/lib/server/process/managed-database';
@@ -6,9 +5,9 @@ import { migrateDatabase } from '@/lib/server/process/migrate-database';
 import { processLog } from '@/lib/server/process/process-log';
 import { firstLogin } from '@/lib/server/process/read-first-login';
 import { refuseTakenPort } from '@/lib/server/process/refuse-taken-port';
-import { serverSecret } from '@/lib/server/process/server-secret';
 import { claimDataFolder } from '@/lib/server/process/single-start';
-import { settings, startedByNpm } from '@/lib/server/settings';
+import { serverSecret } from '@/lib/server/server-secret';
+import { loadEnvironmentFile, settings, startedByNpm } from '@/lib/server/settings';
 
 const WEB_STOP_MS = 5_000;
 /** A worker finishes its run or hands it back within 30 s. */
@@ -41,15 +40,25 @@ async function start(development: boolean) {
     PORTSIDE_PRACTICE: undefined,
   };
   const keep = (child: Omit<ManagedChildOptions, 'environment' | 'log'>) => {
-    const kept = keepRunning({ ...child, environment: { ...environment }, log });
+    const kept = keepRunning({ ...child, environment, log });
     running.children.push(kept);
     return kept;
   };
 
   if (read.tryOut) {
-    const module = 'lib/server/process/practice.ts';
-    const practice = keep({ name: 'practice', module, serverOnly: true, stopMs: WEB_STOP_MS });
-    environment.PORTSIDE_PRACTICE = practiceTable(await practice.ready);
+    const others = () => running.children.filter((child) => child !== practice);
+    const practice = keep({
+      name: 'practice',
+      module: 'lib/server/process/practice.ts',
+      serverOnly: true,
+      stopMs: WEB_STOP_MS,
+      onReady: (message) => {
+        environment.PORTSIDE_PRACTICE = practiceTable(message);
+        // After a crash they listen elsewhere and have another certificate authority.
+        for (const child of others()) child.restart();
+      },
+    });
+    await practice.ready;
     console.log('  the practice servers are ready');
   }
   const login = await firstLogin(environment, log);
@@ -113,7 +122,7 @@ function onSignal() {
 process.on('SIGINT', onSignal);
 process.on('SIGTERM', onSignal);
 process.on('disconnect', () => void stop(0));
-if (existsSync('.env')) process.loadEnvFile('.env');
+loadEnvironmentFile();
 if (startedByNpm()) stopWithNpm();
 
 try {

@@ -29,7 +29,7 @@ export const clientSettings: WizardStep = {
   why: 'It is in the connection settings of the program, often named "encryption", "security" or "protocol".',
   answers: ['encryption'],
   fields: [encryption],
-  isShown: ({ answers, given }) => !given.has('encryption') && !neverEncrypts.has(answers.client ?? ''),
+  isShown: ({ answers }) => !neverEncrypts.has(answers.client ?? ''),
   read(form) {
     const value = encryptions.find((one) => one === form.encryption);
     return value

@@ -38,7 +38,7 @@ export const client: WizardStep = {
   why: 'Programs differ in what they can do and in where their settings are.',
   answers: ['client'],
   fields: [program],
-  isShown: ({ given }) => !given.has('client'),
+  isShown: () => true,
   read(form) {
     const value = clients.find((one) => one === form.client);
     return value

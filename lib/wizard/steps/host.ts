@@ -25,7 +25,7 @@ export const host: WizardStep = {
   why: 'It is in your program under "host", "server" or "site".',
   answers: ['host'],
   fields: [address],
-  isShown: ({ given }) => !given.has('host'),
+  isShown: () => true,
   read(form) {
     const text = (form.host ?? '').trim();
     return text

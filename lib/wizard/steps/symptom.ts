@@ -44,7 +44,7 @@ export const symptom: WizardStep = {
   why: 'The same test results mean different things for different symptoms.',
   answers: ['symptom', 'errorText'],
   fields: [what, errorText],
-  isShown: ({ given }) => !given.has('symptom'),
+  isShown: () => true,
   read(form) {
     const value = symptoms.find((one) => one === form.symptom);
     const text = (form.errorText ?? '').trim();

@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { FormState } from '@/components/wizard/form-state';
-import { isOwnForm } from '@/lib/server/http/own-form';
+import { isSameOrigin } from '@/lib/server/http/same-origin';
 import { type SignInRefusal, signIn } from '@/lib/support/sign-in';
 
 const sentence = (reason: SignInRefusal): string =>
@@ -16,7 +16,7 @@ export async function signInAction(_before: FormState, form: FormData): Promise<
   const email = String(form.get('email') ?? '').slice(0, 200);
   const values = { email };
   const requestHeaders = await headers();
-  if (!isOwnForm(requestHeaders)) {
+  if (!isSameOrigin(requestHeaders)) {
     return { values, errors: [{ field: 'email', message: 'Open this page again and sign in from there.' }] };
   }
   const address = requestHeaders.get('x-forwarded-for') ?? 'unknown';

@@ -2,8 +2,8 @@
 
 import { headers } from 'next/headers';
 import type { NewLinkState } from '@/components/console/new-link-form';
-import { isOwnForm } from '@/lib/server/http/own-form';
-import { targetSettings } from '@/lib/server/network/target-settings';
+import { isSameOrigin } from '@/lib/server/http/same-origin';
+import { readTarget } from '@/lib/sessions/read-target';
 import { createLink } from '@/lib/support/create-link';
 import { readLinkForm } from '@/lib/support/read-link-form';
 import { requireAgent } from '../../gate';
@@ -12,14 +12,14 @@ import { requireAgent } from '../../gate';
 export async function newLinkAction(_before: NewLinkState, form: FormData): Promise<NewLinkState> {
   const agent = await requireAgent();
   const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value).slice(0, 4000)]));
-  if (!isOwnForm(await headers())) {
+  if (!isSameOrigin(await headers())) {
     return {
       values,
       errors: [{ field: 'host', message: 'Open this page again and make the link from there.' }],
       made: null,
     };
   }
-  const read = readLinkForm(values, targetSettings());
+  const read = readLinkForm(values, (text) => readTarget(text, values.profile ?? null));
   if (!read.ok) return { values, errors: read.reason, made: null };
   const made = await createLink(agent, read.value);
   if (!made.ok) {

@@ -1,0 +1,40 @@
+import { redirect } from 'next/navigation';
+import { PageFrame } from '@/components/frame/page-frame';
+import { AnswerList } from '@/components/wizard/answer-list';
+import { RunForm } from '@/components/wizard/run-form';
+import { findProfile } from '@/lib/server/provider/profiles';
+import { wizardSteps } from '@/lib/wizard/registry';
+import { runTests } from '../actions';
+import { CheckShell } from '../check-shell';
+import { openCheck } from '../open-check';
+
+const lastShown = (answers: Parameters<(typeof wizardSteps)[number]['isShown']>[0]['answers']) =>
+  wizardSteps.filter((step) => step.isShown({ answers })).at(-1);
+
+/** Everything that was told, before the tests start. */
+export default async function AnswersPage({ params }: PageProps<'/check/[id]/answers'>) {
+  const { id } = await params;
+  const access = await openCheck(id);
+  const { answers, profile } = access.session;
+  if (!answers.host) redirect(`/check/${id}/host`);
+  const groups = wizardSteps
+    .filter((step) => step.isShown({ answers }))
+    .map((step) => ({ change: `/check/${id}/${step.id}?change=1`, lines: step.lines(answers) }));
+  const service = { label: 'Service', value: findProfile(profile)?.name ?? profile, changes: 'the service' };
+  return (
+    <CheckShell access={access}>
+      <PageFrame section="Connection" back={`/check/${id}/${lastShown(answers)?.id ?? 'host'}`}>
+        <RunForm
+          heading="Check your answers"
+          intro="Then we test from our network. It takes one to two minutes."
+          user={answers.user ?? ''}
+          login="optional"
+          submit="Start the tests"
+          action={runTests.bind(null, id, false)}
+        >
+          <AnswerList groups={[...groups, { change: null, lines: [service] }]} />
+        </RunForm>
+      </PageFrame>
+    </CheckShell>
+  );
+}

@@ -1,0 +1,34 @@
+import { notFound, redirect } from 'next/navigation';
+import { PageFrame } from '@/components/frame/page-frame';
+import { isOver } from '@/components/run/apply-event';
+import { LiveRun } from '@/components/run/live-run';
+import { viewRun } from '@/lib/sessions/view-run';
+import { stopRun } from '../../actions';
+import { CheckShell } from '../../check-shell';
+import { openCheck } from '../../open-check';
+
+/** A run as it happens. Without scripts the page loads itself again until the run is over. */
+export default async function RunningPage({ params }: PageProps<'/check/[id]/running/[runId]'>) {
+  const { id, runId } = await params;
+  const access = await openCheck(id);
+  const run = (await viewRun(access, runId)) ?? notFound();
+  const report = `/check/${id}/report?run=${run.id}`;
+  if (isOver(run.state)) redirect(report);
+  return (
+    <CheckShell access={access}>
+      <title>Testing from our network - Portside</title>
+      <noscript>
+        <meta httpEquiv="refresh" content="3" />
+      </noscript>
+      <PageFrame section="Connection" width="wide">
+        <LiveRun
+          host={access.session.host ?? ''}
+          run={run}
+          events={`/api/v1/sessions/${id}/events`}
+          report={report}
+          cancel={stopRun.bind(null, id, run.id)}
+        />
+      </PageFrame>
+    </CheckShell>
+  );
+}

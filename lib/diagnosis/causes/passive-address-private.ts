@@ -1,0 +1,34 @@
+/**
+ * Claim: the passive reply names a private address, which nobody outside can reach.
+ * Evidence needed: the address in the reply to PASV is private, loopback or otherwise not for the internet.
+ * Refuted by: the reply naming the control connection's own address.
+ * Seed: in passive mode the server names where the client connects for data.
+ */
+import { act, type Cause } from '@/lib/diagnosis/cause';
+import type { Facts } from '@/lib/diagnosis/facts';
+import { oddReplies, weighAddress } from '@/lib/diagnosis/passive-replies';
+import { serviceNameFirst } from '@/lib/diagnosis/phrases';
+
+const found = (facts: Facts) =>
+  oddReplies(facts, 'address').filter((seen) => seen.names === 'private' || seen.names === 'loopback' || seen.names === 'other-special');
+
+export const passiveAddressPrivate: Cause = {
+  id: 'passive-address-private',
+  owners: ['provider'],
+  prior: 0.4,
+  needsCustomersSide: false,
+  decidedBy: ['test-again'],
+  weigh: (facts) => {
+    const replies = found(facts);
+    return weighAddress(facts, replies, `Asked where to connect for data, the service names ${replies[0]?.address ?? 'an address'}, which exists inside its own network only.`);
+  },
+  words: (_told, _facts, profile) => ({
+    headline: `${serviceNameFirst(profile)} tells programs to open the data connection to an address inside its own network.`,
+    because: 'we read the address in its answer; no one outside can reach it.',
+    owner: 'provider',
+    actions: [
+      act('Ask the service to announce its public address for passive mode.', 'contact-provider'),
+      act('Until then, choose “extended passive” (EPSV), or let your program use the server’s own address for data, if it has such a setting.'),
+    ],
+  }),
+};

@@ -1,0 +1,65 @@
+/**
+ * Claim: the command connection works, and passive data connections vanish on the customer's side.
+ * Evidence needed: passive data connections get no answer from the customer's network and do from ours.
+ * Refuted by: data connections that work from the customer's network, or that work from nowhere.
+ * Seed: "can browse, cannot transfer" and files of zero bytes mean that the data ports are blocked.
+ */
+import { dataSymptoms } from '@/lib/diagnosis/answers';
+import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
+import { climb } from '@/lib/diagnosis/data-trouble';
+import type { Facts } from '@/lib/diagnosis/facts';
+import { counted, dataConnection } from '@/lib/diagnosis/phrases';
+import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
+
+/** Told symptoms are a hint; together with a data connection that works from here they are a better one. */
+const hint = 0.4;
+
+function weigh(facts: Facts): Weighing {
+  const here = climb(facts.portal('data-connection'), facts);
+  const there = climb(facts.customers('data-connection'), facts);
+  const symptom = facts.answer('symptom');
+  const told = symptom !== null && dataSymptoms.has(symptom.value);
+  const blocked = there.unanswered;
+  if (blocked.length === 0 && !told) return weighing({});
+  return weighing({
+    for: [
+      ...(blocked.length > 0 ? [sign(here.fine.length > 0 ? decisive : 0.6, blocked, `${counted(blocked.length, 'data connection')} from your network: no answer.`)] : []),
+      ...(told ? [sign(hint, [symptom.observation], 'You told us that lists or files do not come through, which is what blocked data connections look like.')] : []),
+      ...(here.fine.length > 0 ? [sign(blocked.length > 0 ? strong : hint, here.fine, 'From our network the data connection works.')] : []),
+    ],
+    against: [
+      ...(there.fine.length > 0 ? [sign(decisive, there.fine, 'From your network data connections work.')] : []),
+      ...(here.unanswered.length > 0 && here.fine.length === 0 ? [sign(decisive, here.unanswered, 'From our network the data connection does not come about either.')] : []),
+    ],
+    explains: unitsWith(facts, blocked),
+  });
+}
+
+export const passivePortsBlocked: Cause = {
+  id: 'passive-ports-blocked',
+  owners: ['firewall'],
+  prior: 0.9,
+  needsCustomersSide: true,
+  decidedBy: ['inside', 'evidence', 'login-test'],
+  weigh,
+  words: (_told, facts, profile) => {
+    const measured = climb(facts.customers('data-connection'), facts).unanswered.length > 0;
+    const compared = climb(facts.portal('data-connection'), facts).fine.length > 0;
+    return {
+      headline: measured
+        ? compared
+          ? `Your firewall blocks ${dataConnection(profile)}.`
+          : `Something between you and the service blocks ${dataConnection(profile)}.`
+        : `Something between you and the service may block ${dataConnection(profile)}.`,
+      because: measured
+        ? compared
+          ? 'the same ports answer from our network and not from yours.'
+          : 'we have seen it from your side only.'
+        : 'what you told us fits; a test from your network would prove it.',
+      owner: 'firewall',
+      actions: measured
+        ? [act('Send the request to your firewall team.', 'firewall-request'), act('Test again when the change is made.', 'test-again')]
+        : [act('Make the same connection from your network and compare it with these results.'), act('Have the request for the firewall team ready.', 'firewall-request')],
+    };
+  },
+};

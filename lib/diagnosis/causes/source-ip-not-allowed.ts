@@ -1,0 +1,28 @@
+/**
+ * Claim: the account's own list of allowed addresses does not hold the address the login came from.
+ * Evidence needed: the service says so when it refuses.
+ * Refuted by: an accepted login from the same address.
+ * Seed: with an address list on the site or the user, logins work from listed addresses only.
+ */
+import { act, type Cause } from '@/lib/diagnosis/cause';
+import { placeOf } from '@/lib/diagnosis/phrases';
+import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
+
+export const sourceIpNotAllowed: Cause = {
+  id: 'source-ip-not-allowed',
+  owners: ['site-admin'],
+  prior: 0.3,
+  needsCustomersSide: false,
+  decidedBy: ['account', 'inside'],
+  weigh: (facts) => weighSayings(facts, 'source-ip-not-allowed'),
+  words: (told, _facts, profile) => ({
+    headline: 'This account accepts logins from certain addresses only. The address of our network is not among them; check yours.',
+    because: becauseOfSayings(told, 'the service says so when it refuses; we have not seen it from your network yet.'),
+    owner: 'site-admin',
+    actions: [
+      act('Give the administrator of your site the public address of your network.'),
+      act(placeOf(profile, 'user-ip-allowlist') ?? placeOf(profile, 'site-ip-allowlist') ?? 'Ask the administrator of your site to add it to the list of allowed addresses.'),
+      act('Make the same connection from your network and compare it with these results.'),
+    ],
+  }),
+};

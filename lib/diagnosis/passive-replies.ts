@@ -1,0 +1,34 @@
+import type { ObservationOf } from '@/lib/observations/observation';
+import { climb, transfersWithoutData } from './data-trouble';
+import type { Facts } from './facts';
+import { sign, unitsWith } from './sign';
+import { decisive, type Weighing } from './cause';
+
+export type PassiveReply = ObservationOf<'passive-reply'>;
+
+/** Passive replies whose address or port calls for an explanation. */
+export const oddReplies = (facts: Facts, aspect: 'address' | 'port'): readonly PassiveReply[] =>
+  facts.portal('passive-reply').filter((seen) => unitsWith(facts, [seen], aspect).length > 0);
+
+/** Passive commands that were refused or answered in a way nobody can read. */
+export const failedReplies = (facts: Facts): readonly PassiveReply[] =>
+  facts.portal('passive-reply').filter((seen) => unitsWith(facts, [seen]).length > 0);
+
+const sameLane = (a: ObservationOf<'data-connection'>, b: PassiveReply): boolean =>
+  a.command === b.command && a.target?.address === b.target?.address && a.target?.port === b.target?.port;
+
+/**
+ * Weighs a wrong address in a passive reply: it accounts for the reply, and for data connections that were
+ * answered by nobody after that very command, since the open port is then elsewhere.
+ */
+export function weighAddress(facts: Facts, replies: readonly PassiveReply[], sentence: string): Weighing {
+  const { unanswered, fine } = climb(facts.portal('data-connection'), facts);
+  const lost = unanswered.filter((seen) => replies.some((reply) => sameLane(seen, reply)));
+  const works = fine.length > 0 || transfersWithoutData(facts).length === 0;
+  return {
+    for: replies.length > 0 ? [sign(decisive, replies, sentence)] : [],
+    against: [],
+    explains: [...unitsWith(facts, replies, 'address'), ...unitsWith(facts, lost)],
+    impact: works ? 'hinders' : 'stops',
+  };
+}

@@ -1,0 +1,23 @@
+import { openControlChannel } from '@/lib/ftp/open-control-channel';
+import type { Check } from '@/lib/probes/check';
+import { startMeasuring } from '@/lib/probes/measurement';
+
+export const tcpConnect: Check = {
+  id: 'tcp-connect',
+  question: 'Does the port accept connections?',
+  produces: ['tcp-connect'],
+  needs: [],
+  lane: 'control',
+  limitMs: (limits) => limits.connectMs,
+  appliesTo: () => true,
+  async run(target, context) {
+    const { pinned, lane, deadline } = context;
+    if (!pinned) return { seen: [], passed: false, notTested: 'not-asked' };
+    const end = startMeasuring(target, context);
+    const outcome = await context.network.connect(pinned, deadline);
+    if (!outcome.ok) return { seen: [{ kind: 'tcp-connect', ...end(outcome) }], passed: false };
+    lane.control = openControlChannel(outcome.connection, deadline.clock);
+    lane.control.note(`connected to ${pinned.address} port ${pinned.port}`);
+    return { seen: [{ kind: 'tcp-connect', ...end(null) }], passed: true };
+  },
+};

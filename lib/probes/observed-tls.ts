@@ -1,0 +1,29 @@
+import { decodeText } from '@/lib/ftp/decode-text';
+import { visibleText } from '@/lib/ftp/visible-text';
+import type { CertificateFacts, TlsFacts, TlsOutcome } from '@/lib/net/network';
+import type { ObservedCertificate, ObservedTls } from '@/lib/observations/observation';
+
+const observedCertificate = (certificate: CertificateFacts): ObservedCertificate => ({
+  subject: visibleText(certificate.subject, 512),
+  issuer: visibleText(certificate.issuer, 512),
+  altNames: certificate.altNames.slice(0, 50).map((name) => visibleText(name, 256)),
+  validFrom: visibleText(certificate.validFrom, 40),
+  validTo: visibleText(certificate.validTo, 40),
+  fingerprint: visibleText(certificate.fingerprint, 100),
+  selfSigned: certificate.selfSigned,
+});
+
+/** TLS facts as they are stored: capped, harmless text. */
+export const observedTls = (tls: TlsFacts): ObservedTls => ({
+  version: visibleText(tls.version, 16),
+  cipher: visibleText(tls.cipher, 64),
+  resumed: tls.resumed,
+  chain: tls.chain.slice(0, 10).map(observedCertificate),
+  chainLength: tls.chainLength,
+  nameMatches: tls.nameMatches,
+  trustError: tls.trustError === null ? null : visibleText(tls.trustError, 64),
+});
+
+/** The unencrypted bytes of a handshake as they are stored; null when there were none. */
+export const observedClearText = ({ clearText }: TlsOutcome): string | null =>
+  clearText?.length ? visibleText(decodeText(clearText), 512) : null;

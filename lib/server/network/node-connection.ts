@@ -1,0 +1,101 @@
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
+import type { Deadline } from '@/lib/net/deadline';
+import type { Connection, Failed, ReadOutcome, TlsOptions, TlsOutcome, TlsSession, WriteOutcome } from '@/lib/net/network';
+import { classifySocketError, classifyTlsError } from './classify-socket-error';
+import { handshake } from './node-tls';
+import { onDeadline, outOfTime } from './out-of-time';
+import { StreamReader } from './stream-reader';
+import { secureContext } from './trust';
+
+export interface ConnectionMeaning {
+  /** Name or address the customer asked for. */
+  readonly host: string;
+  /** The address to tell the outside: the pinned one. */
+  readonly address: string;
+  readonly trust: 'public' | string;
+  readonly anchorsPem: readonly string[];
+}
+
+/** One open TCP socket as a `Connection`. Running out of time while reading leaves it usable; a cancel destroys it. */
+export class NodeConnection implements Connection {
+  readonly remoteAddress: string;
+  readonly localAddress: string;
+  #stream: Duplex;
+  #reader: StreamReader;
+  #tls: TLSSocket | null = null;
+  #session: Buffer | null = null;
+
+  constructor(
+    private readonly raw: Socket,
+    private readonly meaning: ConnectionMeaning,
+  ) {
+    this.remoteAddress = meaning.address;
+    this.localAddress = (raw.localAddress ?? '').replace(/^::ffff:/, '');
+    this.#stream = raw;
+    this.#reader = new StreamReader(raw, classifySocketError);
+    raw.setNoDelay(true);
+  }
+
+  async read(deadline: Deadline): Promise<ReadOutcome> {
+    const outcome = await this.#reader.read(deadline);
+    if (!outcome.ok && outcome.failure === 'cancelled') this.destroy();
+    return outcome;
+  }
+
+  async write(bytes: Uint8Array, deadline: Deadline): Promise<WriteOutcome> {
+    if (this.#reader.failed) return this.#reader.failed;
+    if (this.#stream.destroyed || this.#stream.writableEnded) return { ok: false, failure: 'closed' };
+    if (deadline.signal.aborted) return this.#stopWriting(deadline);
+    return new Promise((resolve) => {
+      const stop = onDeadline(deadline, () => resolve(this.#stopWriting(deadline)));
+      this.#stream.write(bytes, (error) => {
+        stop();
+        resolve(error ? (this.#reader.failed ?? this.#classify(error)) : { ok: true });
+      });
+    });
+  }
+
+  async startTls(options: TlsOptions, deadline: Deadline): Promise<TlsOutcome> {
+    if (this.#tls) throw new Error('This connection is encrypted already.');
+    if (this.#reader.failed) return this.#reader.failed;
+    if (this.raw.destroyed) return { ok: false, failure: 'closed' };
+    this.#reader.release();
+    const { host, trust, anchorsPem } = this.meaning;
+    const context = secureContext(trust, anchorsPem);
+    const onSession = (session: Buffer) => {
+      this.#session = session;
+    };
+    const { outcome, stream } = await handshake({ raw: this.raw, host, options, context, deadline, onSession });
+    if (!stream) return outcome;
+    this.#tls = stream;
+    this.#stream = stream;
+    this.#reader = new StreamReader(stream, classifyTlsError);
+    // A resumed TLS 1.2 session comes without the event; before TLS 1.3 the session is complete after the handshake.
+    if (outcome.ok && outcome.tls.version !== 'TLSv1.3') this.#session ??= stream.getSession() ?? null;
+    return outcome;
+  }
+
+  tlsSession(): TlsSession | null {
+    return this.#session ? { ticket: this.#session } : null;
+  }
+
+  end(): void {
+    this.#stream.end();
+  }
+
+  destroy(): void {
+    this.#stream.destroy();
+    this.raw.destroy();
+  }
+
+  #stopWriting(deadline: Deadline): Failed {
+    this.destroy();
+    return outOfTime(deadline);
+  }
+
+  #classify(error: Error): Failed {
+    return this.#tls ? classifyTlsError(error) : classifySocketError(error);
+  }
+}

@@ -1,0 +1,84 @@
+import type { Socket } from 'node:net';
+import { connect, type SecureContext, type TLSSocket } from 'node:tls';
+import type { Deadline } from '@/lib/net/deadline';
+import { inertText } from '@/lib/net/inert-text';
+import type { Failed, TlsFacts, TlsOptions, TlsOutcome } from '@/lib/net/network';
+import { readChain } from './certificate-facts';
+import { classifySocketError, classifyTlsError } from './classify-socket-error';
+import { ClearTextTap } from './clear-text-tap';
+import { onDeadline, outOfTime } from './out-of-time';
+
+export interface HandshakeRequest {
+  /** Whatever it has received and nobody has read counts as received by the handshake. */
+  readonly raw: Socket;
+  /** Compared with the certificate. */
+  readonly host: string;
+  readonly options: TlsOptions;
+  readonly context: SecureContext;
+  readonly deadline: Deadline;
+  /** Gets the session, again for every newer ticket (RFC 8446 section 4.6.1 sends them after the handshake). */
+  onSession(session: Buffer): void;
+}
+
+export interface Handshake {
+  readonly outcome: TlsOutcome;
+  /** Null when the handshake failed; the socket is destroyed then. */
+  readonly stream: TLSSocket | null;
+}
+
+/** Handshakes as client. No certificate is refused here. */
+export function handshake(request: HandshakeRequest): Promise<Handshake> {
+  const { raw, options, deadline } = request;
+  return new Promise((resolve) => {
+    const tap = new ClearTextTap(raw, deadline.clock, () => fail({ ok: false, failure: 'tls_not_spoken' }));
+    const stream = connect({
+      socket: tap,
+      secureContext: request.context,
+      rejectUnauthorized: false,
+      // The comparison is made with our own facts; here it would overwrite the verdict about the chain.
+      checkServerIdentity: () => undefined,
+      ...(options.serverName === null ? {} : { servername: options.serverName }),
+      ...(Buffer.isBuffer(options.resume?.ticket) ? { session: options.resume.ticket } : {}),
+    });
+    let settled = false;
+    const settle = (outcome: TlsOutcome, kept: TLSSocket | null) => {
+      if (settled) return;
+      settled = true;
+      stopDeadline();
+      const { clearText } = tap;
+      resolve({ outcome: clearText ? { ...outcome, clearText } : outcome, stream: kept });
+      if (!kept) stream.destroy();
+      if (!kept) tap.destroy();
+    };
+    const fail = (failed: Failed) => settle(failed, null);
+    const stopDeadline = onDeadline(deadline, () => fail(outOfTime(deadline)));
+    stream.on('session', (session) => request.onSession(session));
+    stream.on('error', (error) => fail(explain(error, tap)));
+    stream.once('close', () => fail(explain(null, tap)));
+    stream.once('secureConnect', () => settle({ ok: true, tls: readFacts(stream, request) }, stream));
+    if (deadline.signal.aborted) fail(outOfTime(deadline));
+  });
+}
+
+/** Why a handshake ended, from what the library, the socket and the bytes say. */
+function explain(error: Error | null, tap: ClearTextTap): Failed {
+  if (tap.clearText) return { ok: false, failure: 'tls_not_spoken' };
+  if (tap.socketError) return classifySocketError(tap.socketError);
+  if (!error) return { ok: false, failure: 'closed' };
+  const failed = classifyTlsError(error);
+  // Node reports an end in the middle of a handshake as ECONNRESET; the socket itself knows of no reset.
+  return failed.failure === 'reset' ? { ok: false, failure: 'closed' } : failed;
+}
+
+function readFacts(stream: TLSSocket, { host }: HandshakeRequest): TlsFacts {
+  // Typed as Error, in truth the code of the library; undefined or null when the chain is trusted.
+  const verdict: unknown = stream.authorizationError;
+  const trustError = verdict ? inertText(verdict instanceof Error ? verdict.message : String(verdict), 64) : null;
+  return {
+    version: inertText(stream.getProtocol() ?? 'unknown', 16),
+    cipher: inertText(stream.getCipher()?.name ?? 'unknown', 64),
+    resumed: stream.isSessionReused(),
+    ...readChain(stream.getPeerCertificate(true), host, trustError),
+    trustError,
+  };
+}

@@ -1,0 +1,30 @@
+import { constants } from 'node:crypto';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+
+const contexts = new Map<string, SecureContext>();
+
+/**
+ * The TLS settings for looking at a server, whatever its age: from TLS 1.0 on, with ciphers that nobody should use
+ * (OpenSSL 3 offers both at security level 0 only) and without the secure renegotiation of RFC 5746. Using them
+ * is for the diagnosis to judge.
+ * @param trust whose certificates count as trusted: the public roots, or these alone (PEM)
+ * @param anchorsPem further roots beside the public ones. Without any, the roots of NODE_EXTRA_CA_CERTS count too.
+ */
+export function secureContext(trust: 'public' | string, anchorsPem: readonly string[]): SecureContext {
+  const key = trust === 'public' ? `public\n${anchorsPem.join('\n')}` : trust;
+  const known = contexts.get(key);
+  if (known) return known;
+  const context = createSecureContext({
+    minVersion: 'TLSv1',
+    ciphers: 'DEFAULT@SECLEVEL=0',
+    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+    ...authorities(trust, anchorsPem),
+  });
+  contexts.set(key, context);
+  return context;
+}
+
+function authorities(trust: 'public' | string, anchorsPem: readonly string[]): { ca?: string[] } {
+  if (trust !== 'public') return { ca: [trust] };
+  return anchorsPem.length > 0 ? { ca: [...rootCertificates, ...anchorsPem] } : {};
+}

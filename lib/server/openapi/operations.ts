@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { allowlistQuerySchema } from '@/lib/allowlist/allowlist-query';
+import { allowlistFormats } from '@/lib/allowlist/registry';
+import { createSessionSchema, evidenceSchema, startRunSchema } from '@/lib/sessions/schemas';
+import type { Operation, Parameter } from './operation';
+import { reportSchema } from './report-schema';
+
+const session: Parameter = { name: 'id', in: 'path', description: 'The session, as it was returned on creation.', schema: z.string() };
+const profile: Parameter = { name: 'profile', in: 'path', description: 'The id of a profile.', schema: z.string() };
+const query = allowlistQuerySchema.shape;
+
+const createdSession = z.object({
+  id: z.string(),
+  key: z.string().describe('Bearer key of this session. It is shown only now.'),
+  url: z.string().describe('The page of this session.'),
+});
+
+/** Every call of the API that exists, in the order of the document. */
+export const operations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/sessions',
+    id: 'createSession',
+    summary: 'Creates a session for a target.',
+    needsKey: false,
+    body: createSessionSchema,
+    answers: { 201: { description: 'The session, and its key.', body: createdSession } },
+  },
+  {
+    method: 'post',
+    path: '/sessions/{id}/runs',
+    id: 'startRun',
+    summary: 'Starts a run from the portal. A login is used for this run and kept nowhere.',
+    needsKey: true,
+    parameters: [session],
+    body: startRunSchema,
+    answers: { 202: { description: 'The run waits for a worker.', body: z.object({ runId: z.string() }) } },
+  },
+  {
+    method: 'get',
+    path: '/sessions/{id}/events',
+    id: 'followSession',
+    summary: 'Server-sent events `plan`, `step` and `run`, each with an id. Resumes after the last one received.',
+    needsKey: true,
+    parameters: [
+      session,
+      { name: 'Last-Event-ID', in: 'header', description: 'The id of the last event received.', schema: z.string() },
+    ],
+    answers: { 200: { description: 'Events, as they happen.', body: null, mediaTypes: ['text/event-stream'] } },
+  },
+  {
+    method: 'post',
+    path: '/sessions/{id}/evidence',
+    id: 'addEvidence',
+    summary: 'Adds what the customer knows.',
+    needsKey: true,
+    parameters: [session],
+    body: evidenceSchema,
+    answers: { 200: { description: 'What was understood.', body: z.looseObject({}) } },
+  },
+  {
+    method: 'get',
+    path: '/sessions/{id}/report',
+    id: 'readReport',
+    summary: 'Findings and observations of the newest run, arranged for a reader.',
+    needsKey: true,
+    parameters: [session],
+    answers: { 200: { description: 'The report.', body: reportSchema } },
+  },
+  {
+    method: 'get',
+    path: '/profiles',
+    id: 'listProfiles',
+    summary: 'The services that are described.',
+    needsKey: false,
+    answers: {
+      200: {
+        description: 'Id and name of each.',
+        body: z.object({ profiles: z.array(z.object({ id: z.string(), name: z.string() })) }),
+      },
+    },
+  },
+  {
+    method: 'get',
+    path: '/profiles/{profile}/allowlists/{format}',
+    id: 'downloadAllowlist',
+    summary: 'Rules for a firewall: every address, command port and data port of a service.',
+    needsKey: false,
+    parameters: [
+      profile,
+      { name: 'format', in: 'path', description: 'The syntax.', schema: z.enum(allowlistFormats.map(({ id }) => id)) },
+      { name: 'variant', in: 'query', description: 'Which ports and addresses.', schema: query.variant },
+      { name: 'encryption', in: 'query', description: 'Only the ports for one kind of encryption.', schema: query.encryption },
+      { name: 'address', in: 'query', description: 'Addresses to use instead of the list of the service.', schema: query.address },
+      { name: 'for', in: 'query', description: 'A label to recognise the file by.', schema: query.for },
+    ],
+    answers: {
+      200: {
+        description: 'The file.',
+        body: null,
+        mediaTypes: [...new Set(allowlistFormats.map(({ mediaType }) => mediaType.split(';')[0] ?? mediaType))],
+      },
+    },
+  },
+];
