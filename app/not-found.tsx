@@ -7,7 +7,10 @@ export default function NotFound() {
     <PlainPage heading="This page cannot be opened">
       <div className="mt-3 space-y-3 text-lead text-soft">
         <p>The address is not right, or the link has ended.</p>
-        <p>If somebody sent you the link, ask for a new one. A check you began yourself opens in the same browser.</p>
+        <p>
+          If somebody sent you the link, ask for a new one. A check you began yourself opens in the same
+          browser.
+        </p>
       </div>
       <p className="mt-8">
         <a href="/" className={buttonStyle.primary}>

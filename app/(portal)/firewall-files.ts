@@ -1,7 +1,11 @@
 import type { AddressList } from '@/lib/allowlist/address-origin';
 import { type Variant, variants } from '@/lib/allowlist/policy';
 import { allowlistFormats } from '@/lib/allowlist/registry';
-import { type AllowlistRefusal, type RenderedAllowlist, renderAllowlist } from '@/lib/allowlist/render-allowlist';
+import {
+  type AllowlistRefusal,
+  type RenderedAllowlist,
+  renderAllowlist,
+} from '@/lib/allowlist/render-allowlist';
 import { seenAddresses } from '@/lib/allowlist/seen-addresses';
 import type { Profile } from '@/lib/provider/profile';
 import type { Report } from '@/lib/reports/report';
@@ -49,7 +53,8 @@ export async function firewallFile(
   variant: Variant,
 ): Promise<Result<RenderedAllowlist, AllowlistRefusal>> {
   const profile = loadedProfiles().find((one) => one.profile.id === report.profile.id)?.profile;
-  if (!profile) return refusal({ code: 'unknown-format', sentence: 'This service is no longer set up here.' });
+  if (!profile)
+    return refusal({ code: 'unknown-format', sentence: 'This service is no longer set up here.' });
   const { finding, owner } = report.verdict;
   return renderAllowlist({
     profile,
@@ -66,7 +71,10 @@ export async function firewallFile(
 /** Every format of one variant. */
 export const firewallFiles = (report: Report, variant: Variant) =>
   Promise.all(
-    allowlistFormats.map(async (format) => ({ format, file: await firewallFile(report, format.id, variant) })),
+    allowlistFormats.map(async (format) => ({
+      format,
+      file: await firewallFile(report, format.id, variant),
+    })),
   );
 
 /** A file as a download. */

@@ -32,8 +32,8 @@ export default function StartPage() {
             <div className="mt-8 max-w-read border-l-4 border-glow pl-4">
               <h2 className="font-semibold">It worked before?</h2>
               <p className="mt-1">
-                Networks change without notice: a firewall update is enough. These are the same steps we would do
-                together in a call; most people find the cause here in ten minutes.
+                Networks change without notice: a firewall update is enough. These are the same steps we would
+                do together in a call; most people find the cause here in ten minutes.
               </p>
             </div>
             <ContactedAndKept />
@@ -51,8 +51,8 @@ export default function StartPage() {
               Try it: servers with one fault each
             </h2>
             <p className="mt-2 max-w-read">
-              They run on this machine, so nothing outside is contacted. One press shows the whole way from the tests
-              to the cause.
+              They run on this machine, so nothing outside is contacted. One press shows the whole way from
+              the tests to the cause.
             </p>
             <PracticeList servers={practice.servers} action={startPractice} />
           </section>

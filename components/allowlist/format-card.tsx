@@ -15,18 +15,15 @@ interface FormatCardProps {
 /** One format: what is in it, copy, download. */
 export function FormatCard({ id, name, body, notes, download, open }: FormatCardProps) {
   const preview = (
-    <pre
-      // A block that scrolls must be reachable by keyboard.
-      tabIndex={0}
-      role="region"
-      aria-label={`${name}, preview`}
-      className="mt-3 max-h-[32rem] overflow-auto rounded-plate border border-line bg-sunken p-4 text-note leading-relaxed whitespace-pre print:max-h-none print:whitespace-pre-wrap"
-    >
+    <pre className="mt-3 whitespace-pre-wrap rounded-plate border border-line bg-sunken p-4 text-note leading-relaxed [overflow-wrap:anywhere]">
       {body}
     </pre>
   );
   return (
-    <section aria-labelledby={`format-${id}`} className="mt-6 rounded-plate border border-line bg-surface p-4 sm:p-5">
+    <section
+      aria-labelledby={`format-${id}`}
+      className="mt-6 rounded-plate border border-line bg-surface p-4 sm:p-5"
+    >
       <h2 id={`format-${id}`} className="text-head font-semibold tracking-tight">
         {name}
       </h2>
@@ -47,7 +44,9 @@ export function FormatCard({ id, name, body, notes, download, open }: FormatCard
         preview
       ) : (
         <details className="mt-3">
-          <summary className="inline-flex min-h-11 items-center gap-2 font-medium text-tide">Show what is in it</summary>
+          <summary className="inline-flex min-h-11 items-center gap-2 font-medium text-tide">
+            Show what is in it
+          </summary>
           {preview}
         </details>
       )}

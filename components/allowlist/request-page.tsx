@@ -30,7 +30,9 @@ export function RequestPage({ service, base, offered, variant, files }: RequestP
       </p>
       <VariantLinks base={base} offered={offered} current={variant} />
       {refused && !refused.ok ? (
-        <p className="mt-8 max-w-read rounded-plate border-l-4 border-glow bg-surface p-4">{refused.reason.sentence}</p>
+        <p className="mt-8 max-w-read rounded-plate border-l-4 border-glow bg-surface p-4">
+          {refused.reason.sentence}
+        </p>
       ) : (
         files.map(
           ({ format, file }) =>

@@ -8,7 +8,13 @@ interface PortalShellProps extends Partial<FooterProps> {
 }
 
 /** Header, page and help of every customer page. */
-export function PortalShell({ mode, service = null, contact = null, code = null, children }: PortalShellProps) {
+export function PortalShell({
+  mode,
+  service = null,
+  contact = null,
+  code = null,
+  children,
+}: PortalShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader mode={mode}>

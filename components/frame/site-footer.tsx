@@ -24,8 +24,7 @@ export function SiteFooter({ service, contact, code }: FooterProps) {
             )}
             {contact.email && contact.phone && ' or '}
             {contact.phone}
-            {contact.hours && `, ${contact.hours}`}.
-            {code && ` Say the code ${code}.`}
+            {contact.hours && `, ${contact.hours}`}.{code && ` Say the code ${code}.`}
           </p>
         ) : (
           <p>

@@ -7,13 +7,23 @@ export interface Mode {
 }
 
 const modeText = (mode: Mode): { word: string; sentence: string } | null => {
-  if (mode.lab) return { word: 'Lab', sentence: 'Documentation addresses and names under .test may be contacted.' };
-  if (mode.tryOut) return { word: 'Try-out', sentence: 'Only the practice servers on this machine are contacted.' };
+  if (mode.lab)
+    return { word: 'Lab', sentence: 'Documentation addresses and names under .test may be contacted.' };
+  if (mode.tryOut)
+    return { word: 'Try-out', sentence: 'Only the practice servers on this machine are contacted.' };
   return null;
 };
 
 /** Name plate, the mode the portal runs in, and on the right what a page wants to show: the check's code, a menu. */
-export function SiteHeader({ mode, home = '/', children }: { mode: Mode; home?: string; children?: ReactNode }) {
+export function SiteHeader({
+  mode,
+  home = '/',
+  children,
+}: {
+  mode: Mode;
+  home?: string;
+  children?: ReactNode;
+}) {
   const shown = modeText(mode);
   return (
     <header>

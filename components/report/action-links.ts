@@ -10,11 +10,15 @@ export interface ActionLinks {
 }
 
 /** The link behind a button, and its words; null where there is nothing to press. */
-export function actionLink(button: Action['button'], links: ActionLinks): { href: string; label: string } | null {
+export function actionLink(
+  button: Action['button'],
+  links: ActionLinks,
+): { href: string; label: string } | null {
   if (button === 'firewall-request' && links.firewallRequest)
     return { href: links.firewallRequest, label: 'Open the request for the firewall team' };
   if (button === 'test-with-login' && links.testWithLogin)
     return { href: links.testWithLogin, label: 'Test with your login' };
-  if (button === 'contact-provider' && links.contact) return { href: links.contact, label: 'Write to the service' };
+  if (button === 'contact-provider' && links.contact)
+    return { href: links.contact, label: 'Write to the service' };
   return null;
 }

@@ -8,7 +8,8 @@ export function FindingCard({ finding }: { finding: Finding }) {
       <h3 className="font-semibold [overflow-wrap:anywhere]">{finding.headline}</h3>
       <p className="mt-1 text-note text-soft">
         {finding.advice ? 'Good to know' : certaintyWord[finding.confidence]}
-        {finding.owner !== 'nobody' && `. Who needs to act: ${ownerWord[finding.owner]}`}. {finding.certaintyReason}
+        {finding.owner !== 'nobody' && `. Who needs to act: ${ownerWord[finding.owner]}`}.{' '}
+        {finding.certaintyReason}
       </p>
       {finding.actions[0] && <p className="mt-2">{finding.actions[0].text}</p>}
     </li>

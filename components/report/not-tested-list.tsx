@@ -2,7 +2,9 @@ import { StateWord } from '@/components/ui/state-word';
 import type { NotTestedLine } from '@/lib/reports/report';
 
 /** Lines that say the same about several places become one line that names the places. */
-function merged(lines: readonly NotTestedLine[]): readonly { line: NotTestedLine; places: readonly string[] }[] {
+function merged(
+  lines: readonly NotTestedLine[],
+): readonly { line: NotTestedLine; places: readonly string[] }[] {
   const groups = new Map<string, { line: NotTestedLine; places: string[] }>();
   for (const line of lines) {
     const key = `${line.check} ${line.sentence}`;
@@ -25,7 +27,8 @@ export function NotTestedList({ lines }: { lines: readonly NotTestedLine[] }) {
           </p>
           <p className="text-note text-soft [overflow-wrap:anywhere]">
             {line.sentence}
-            {places.length > 0 && ` (${places.slice(0, 4).join(', ')}${places.length > 4 ? `, and ${places.length - 4} more` : ''})`}
+            {places.length > 0 &&
+              ` (${places.slice(0, 4).join(', ')}${places.length > 4 ? `, and ${places.length - 4} more` : ''})`}
           </p>
         </li>
       ))}

@@ -5,7 +5,9 @@ import { stateWord } from './words';
 const OURS = 'from our network';
 
 /** Lines about the same question side by side: from our network, and from yours. */
-function rows(lines: readonly ResultLine[]): readonly { question: string; ours: ResultLine[]; yours: ResultLine[] }[] {
+function rows(
+  lines: readonly ResultLine[],
+): readonly { question: string; ours: ResultLine[]; yours: ResultLine[] }[] {
   const questions = [...new Set(lines.map((line) => line.question))];
   return questions.map((question) => {
     const about = lines.filter((line) => line.question === question);
@@ -63,7 +65,10 @@ export function ProofTable({ lines, caption }: { lines: readonly ResultLine[]; c
       <tbody className="block sm:table-row-group">
         {rows(lines).map((row) => (
           <tr key={row.question} className="block border-b border-line py-3 sm:table-row sm:py-0">
-            <th scope="row" className="block text-left font-medium sm:table-cell sm:py-3 sm:pr-4 sm:align-top">
+            <th
+              scope="row"
+              className="block text-left font-medium sm:table-cell sm:py-3 sm:pr-4 sm:align-top"
+            >
               {row.question}
             </th>
             <Seen label="From our network" lines={row.ours} told={row.yours.some(isTold)} />

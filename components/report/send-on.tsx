@@ -22,8 +22,8 @@ export function SendOn({ link, json, request, text, endLink }: SendOnProps) {
       {link ? (
         <div className="mt-4 rounded-plate border border-line bg-surface p-4 sm:p-5">
           <p>
-            Whoever has this link can read the report and the request for the firewall team, and can change nothing.
-            Host, addresses and results are in it; a password never is.
+            Whoever has this link can read the report and the request for the firewall team, and can change
+            nothing. Host, addresses and results are in it; a password never is.
           </p>
           <p className="mt-3 rounded-small bg-sunken px-3 py-2 font-mono text-note [overflow-wrap:anywhere] select-all">
             {link}
@@ -38,7 +38,9 @@ export function SendOn({ link, json, request, text, endLink }: SendOnProps) {
           </div>
         </div>
       ) : (
-        <p className="mt-4">The link of this report has been ended. Only this browser and support can open it.</p>
+        <p className="mt-4">
+          The link of this report has been ended. Only this browser and support can open it.
+        </p>
       )}
       <div className="mt-4 flex flex-wrap gap-3">
         <CopyButton text={text} what="as text" />

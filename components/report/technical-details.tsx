@@ -19,8 +19,8 @@ export function TechnicalDetails({ report }: { report: Report }) {
         </summary>
         <div className="pb-4">
           <p className="text-note text-soft">
-            &gt; is what we sent, &lt; what the service answered, * what happened; times in milliseconds. Passwords
-            are removed.
+            &gt; is what we sent, &lt; what the service answered, * what happened; times in milliseconds.
+            Passwords are removed.
           </p>
           {report.transcripts.map((one, index) => (
             <TranscriptBlock key={one.title} transcript={one} id={`conversation-${index + 1}`} />
@@ -33,7 +33,8 @@ export function TechnicalDetails({ report }: { report: Report }) {
           <ul className="pb-4 text-note">
             {failures.map((one) => (
               <li key={one.id} className="py-1 font-mono [overflow-wrap:anywhere]">
-                {one.kind} {one.target?.address ?? one.target?.host ?? ''} {one.target?.port ?? ''} {one.failure}
+                {one.kind} {one.target?.address ?? one.target?.host ?? ''} {one.target?.port ?? ''}{' '}
+                {one.failure}
                 {one.detail && `: ${one.detail}`}
               </li>
             ))}

@@ -4,9 +4,11 @@ import type { TranscriptView } from '@/lib/reports/report';
 const speaker = { us: '>', server: '<', note: '*' } as const;
 
 const asText = (transcript: TranscriptView): string =>
-  transcript.lines.map((line) => `${String(Math.round(line.atMs)).padStart(6)} ${speaker[line.from]} ${line.text}`).join('\n');
+  transcript.lines
+    .map((line) => `${String(Math.round(line.atMs)).padStart(6)} ${speaker[line.from]} ${line.text}`)
+    .join('\n');
 
-/** One conversation with the service, secrets removed. Long lines scroll inside the block. */
+/** One conversation with the service, secrets removed. Long lines are wrapped. */
 export function TranscriptBlock({ transcript, id }: { transcript: TranscriptView; id: string }) {
   return (
     <section aria-labelledby={id} className="mt-6">
@@ -16,14 +18,9 @@ export function TranscriptBlock({ transcript, id }: { transcript: TranscriptView
         </h3>
         <CopyButton text={asText(transcript)} what="conversation" />
       </div>
-      {/* biome-ignore format: the block's text is exact */}
-      <pre
-        // A block that scrolls must be reachable by keyboard.
-        tabIndex={0}
-        role="region"
-        aria-labelledby={id}
-        className="mt-2 max-h-96 overflow-auto rounded-plate border border-line bg-surface p-4 text-note leading-relaxed print:max-h-none print:whitespace-pre-wrap"
-      >{asText(transcript)}</pre>
+      <pre className="mt-2 whitespace-pre-wrap rounded-plate border border-line bg-surface p-4 text-note leading-relaxed [overflow-wrap:anywhere]">
+        {asText(transcript)}
+      </pre>
     </section>
   );
 }

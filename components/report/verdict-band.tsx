@@ -22,12 +22,15 @@ export function VerdictBand({ report, code, network }: VerdictBandProps) {
         <StateSymbol state={state} className="size-6" />
         {stateWord[state]}
       </p>
-      <PageHeading className="mt-3 max-w-[52rem] text-pretty text-ink [overflow-wrap:anywhere]">{finding.headline}</PageHeading>
+      <PageHeading className="mt-3 max-w-[52rem] text-pretty text-ink [overflow-wrap:anywhere]">
+        {finding.headline}
+      </PageHeading>
       <dl className="mt-5 grid gap-x-8 gap-y-3 text-ink sm:grid-cols-[1fr_auto]">
         <div>
           <dt className="text-note text-soft">How sure we are</dt>
           <dd className="max-w-read">
-            <strong className="font-semibold">{certaintyWord[finding.confidence]}.</strong> {finding.certaintyReason}
+            <strong className="font-semibold">{certaintyWord[finding.confidence]}.</strong>{' '}
+            {finding.certaintyReason}
           </dd>
         </div>
         <div>

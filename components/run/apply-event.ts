@@ -5,7 +5,8 @@ export interface LiveState {
   readonly steps: readonly StepView[];
 }
 
-export const isOver = (state: RunState): boolean => state === 'done' || state === 'cancelled' || state === 'failed';
+export const isOver = (state: RunState): boolean =>
+  state === 'done' || state === 'cancelled' || state === 'failed';
 
 /** The run after one more event of its stream. Events of other runs change nothing; repeated ones do no harm. */
 export function applyEvent(live: LiveState, runId: string, event: LiveEvent): LiveState {

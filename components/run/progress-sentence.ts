@@ -13,6 +13,9 @@ export function progressSentence({ state, steps }: LiveState): string {
   if (steps.length === 0) return 'Waiting for a free tester. This takes a few seconds.';
   const running = steps.filter((step) => step.state === 'running');
   const places = new Set(running.map((step) => step.target?.port).filter(Boolean));
-  const where = places.size > 0 ? `Testing port ${[...places].sort((a, b) => Number(a) - Number(b)).join(', ')}` : 'Testing';
+  const where =
+    places.size > 0
+      ? `Testing port ${[...places].sort((a, b) => Number(a) - Number(b)).join(', ')}`
+      : 'Testing';
   return `${where}: ${counts}.`;
 }

@@ -29,7 +29,8 @@ export function useLiveRun(run: RunView, events: string): LiveState & { lost: bo
     source.onerror = () => {
       setLost(true);
       // Given up for good, as when nothing more is to come: the page itself knows where the run stands.
-      if (source.readyState === EventSource.CLOSED) reload = setTimeout(() => window.location.reload(), RELOAD_MS);
+      if (source.readyState === EventSource.CLOSED)
+        reload = setTimeout(() => window.location.reload(), RELOAD_MS);
     };
     for (const type of eventTypes)
       source.addEventListener(type, (message) => {

@@ -5,7 +5,8 @@ const base =
 export const buttonStyle = {
   primary: `${base} bg-tide text-on-tide hover:bg-tide-deep hover:text-on-tide`,
   secondary: `${base} border border-edge bg-surface text-ink hover:border-tide hover:text-tide`,
-  quiet: 'inline-flex min-h-11 cursor-pointer items-center gap-2 font-medium text-tide underline underline-offset-4 hover:text-tide-deep',
+  quiet:
+    'inline-flex min-h-11 cursor-pointer items-center gap-2 font-medium text-tide underline underline-offset-4 hover:text-tide-deep',
 } as const;
 
 export type ButtonKind = keyof typeof buttonStyle;

@@ -34,7 +34,12 @@ export function CopyButton({ text, what, wide = false, primary = false }: CopyBu
         onClick={() => void copy()}
         className={`${buttonStyle[primary ? 'primary' : 'secondary']} ${wide ? 'w-full sm:w-auto' : ''}`}
       >
-        <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4 fill-none stroke-current" strokeWidth="1.6">
+        <svg
+          viewBox="0 0 16 16"
+          aria-hidden="true"
+          className="size-4 fill-none stroke-current"
+          strokeWidth="1.6"
+        >
           <rect x="5" y="5" width="8.5" height="8.5" rx="1.5" />
           <path d="M3 10.5V4a1.5 1.5 0 0 1 1.5-1.5H11" />
         </svg>

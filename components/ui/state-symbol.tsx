@@ -22,7 +22,13 @@ export const stateTint: Readonly<Record<ResultState, string>> = {
   'our-side': 'bg-ours-tint',
 };
 
-const stroke = { fill: 'none', stroke: 'currentColor', strokeWidth: 2, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+const stroke = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 2,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const;
 
 /** Shapes differ without colour: check mark, cross in a circle, half circle, dash, tool; a ring waits, a lamp is lit. */
 const shapes = {

@@ -17,7 +17,9 @@ export function AnswerList({ groups }: { groups: readonly AnswerGroup[] }) {
           className="grid grid-cols-[1fr_auto] gap-x-4 py-3 sm:grid-cols-[10rem_1fr_auto] sm:items-baseline"
         >
           <dt className="font-semibold">{line.label}</dt>
-          <dd className="row-start-2 whitespace-pre-wrap [overflow-wrap:anywhere] sm:row-auto">{line.value}</dd>
+          <dd className="row-start-2 whitespace-pre-wrap [overflow-wrap:anywhere] sm:row-auto">
+            {line.value}
+          </dd>
           {change && (
             <dd className="col-start-2 row-start-1 sm:col-start-3">
               <a href={change} className="inline-flex min-h-6 items-center px-1">

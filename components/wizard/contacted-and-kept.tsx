@@ -3,8 +3,8 @@ export function ContactedAndKept() {
   return (
     <>
       <p className="mt-5 max-w-read text-note text-soft">
-        We contact only the server you name, and keep your answers and the results for 30 days; a password is never
-        kept.
+        We contact only the server you name, and keep your answers and the results for 30 days; a password is
+        never kept.
       </p>
       <details className="mt-1 max-w-read text-note">
         <summary className="inline-flex min-h-11 items-center gap-2 font-medium text-tide">
@@ -14,10 +14,15 @@ export function ContactedAndKept() {
           <li>Name servers are asked for the addresses of the server you name.</li>
           <li>Its FTP ports are tried, and its web page is asked for the certificate, nothing else.</li>
           <li>
-            Kept for 30 days: your answers, the results, and the conversation with the server, without passwords.
+            Kept for 30 days: your answers, the results, and the conversation with the server, without
+            passwords.
           </li>
-          <li>If you give a user name and password for a test, they are used once and written down nowhere.</li>
-          <li>Only you, whoever you give the link of the report to, and the support team can read the results.</li>
+          <li>
+            If you give a user name and password for a test, they are used once and written down nowhere.
+          </li>
+          <li>
+            Only you, whoever you give the link of the report to, and the support team can read the results.
+          </li>
         </ul>
       </details>
     </>

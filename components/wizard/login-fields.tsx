@@ -7,7 +7,19 @@ interface LoginFieldsProps {
 
 const input = 'mt-1 block min-h-11 w-full rounded-plate border-2 bg-surface px-3.5 py-2';
 
-function LoginField({ name, label, type, value, error }: { name: string; label: string; type: string; value: string; error: string | null }) {
+function LoginField({
+  name,
+  label,
+  type,
+  value,
+  error,
+}: {
+  name: string;
+  label: string;
+  type: string;
+  value: string;
+  error: string | null;
+}) {
   return (
     <div>
       <label htmlFor={name} className="font-semibold">

@@ -26,7 +26,9 @@ export function readAllowlistQuery(params: URLSearchParams): Result<AllowlistQue
   const fields = Object.keys(allowlistQuerySchema.shape).join(', ');
   const [issue] = parsed.error.issues;
   if (issue?.code === 'unrecognized_keys') return refusal(`Only these fields are known: ${fields}.`);
-  return refusal(`The field ${issue?.path[0]?.toString() ?? ''} does not fit. Variants are ${variants.join(', ')}; at most ${mostAddresses} addresses.`);
+  return refusal(
+    `The field ${issue?.path[0]?.toString() ?? ''} does not fit. Variants are ${variants.join(', ')}; at most ${mostAddresses} addresses.`,
+  );
 }
 
 /** The addresses of a query, or null when it has none. */

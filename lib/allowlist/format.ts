@@ -20,6 +20,7 @@ export interface AllowlistFormat {
   readonly vendor: string;
   /** For people. */
   readonly name: string;
+  /** Without a charset: every format is plain ASCII. */
   readonly mediaType: string;
   /** With the dot: `.nft`. */
   readonly fileExtension: string;

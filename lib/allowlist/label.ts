@@ -6,6 +6,8 @@ const longest = 60;
  * character becomes an underscore, and the rest is cut off. The result is one line and never empty.
  */
 export function label(text: string): string {
-  const safe = Array.from(text.normalize('NFC'), (sign) => (/[A-Za-z0-9 ._-]/.test(sign) ? sign : '_')).join('');
+  const safe = Array.from(text.normalize('NFC'), (sign) => (/[A-Za-z0-9 ._-]/.test(sign) ? sign : '_')).join(
+    '',
+  );
   return safe.replace(/ +/g, ' ').trim().slice(0, longest).trim() || '_';
 }

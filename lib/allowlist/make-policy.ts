@@ -45,7 +45,10 @@ export async function makePolicy(request: PolicyRequest): Promise<Result<Policy,
 
   const { ipv4, ipv6 } = merged.value;
   const dataPorts = profile.passivePorts;
-  const ports = [...controlPorts.map(({ port }) => ({ from: port, to: port })), ...(dataPorts ? [dataPorts] : [])];
+  const ports = [
+    ...controlPorts.map(({ port }) => ({ from: port, to: port })),
+    ...(dataPorts ? [dataPorts] : []),
+  ];
   return success({
     profile: { id: profile.id, name: label(profile.name) },
     title: `${label(profile.name)}, ${titles[variant]}`,

@@ -1,5 +1,5 @@
+import { aggregatePrefixes, formatPrefix, type Prefix, parsePrefix } from '@/lib/net/cidr';
 import { inertText } from '@/lib/net/inert-text';
-import { aggregatePrefixes, formatPrefix, parsePrefix, type Prefix } from '@/lib/net/cidr';
 import { checkAddressEntry } from '@/lib/provider/check-address-entry';
 import { type Result, refusal, success } from '@/lib/result';
 

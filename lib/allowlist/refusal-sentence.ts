@@ -5,7 +5,8 @@ export function refusalSentence(reason: PolicyRefusal): string {
   switch (reason.code) {
     case 'address-refused': {
       const named = reason.entries.slice(0, 5).map((entry) => `${entry.shown}: ${entry.sentence}`);
-      const more = reason.entries.length > named.length ? `; and ${reason.entries.length - named.length} more` : '';
+      const more =
+        reason.entries.length > named.length ? `; and ${reason.entries.length - named.length} more` : '';
       return `The list of addresses cannot be used. ${named.join('; ')}${more}`;
     }
     case 'no-alternate-port':

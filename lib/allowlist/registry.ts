@@ -8,4 +8,5 @@ import { nftables } from './formats/nftables';
 export const allowlistFormats: readonly AllowlistFormat[] = [firewallRequest, cidrList, csv, nftables];
 
 /** The format with an id, or undefined. */
-export const allowlistFormat = (id: string): AllowlistFormat | undefined => allowlistFormats.find((format) => format.id === id);
+export const allowlistFormat = (id: string): AllowlistFormat | undefined =>
+  allowlistFormats.find((format) => format.id === id);

@@ -39,7 +39,9 @@ export interface AllowlistRefusal {
 const noContext: RequestContext = { source: null, reason: null, testedOn: null, verifyLink: null };
 
 /** Writes a profile's allowlist in one format. The same request gives the same bytes. */
-export async function renderAllowlist(request: AllowlistRequest): Promise<Result<RenderedAllowlist, AllowlistRefusal>> {
+export async function renderAllowlist(
+  request: AllowlistRequest,
+): Promise<Result<RenderedAllowlist, AllowlistRefusal>> {
   const format = allowlistFormat(request.format);
   if (!format) {
     const known = allowlistFormats.map(({ id }) => id).join(', ');

@@ -4,7 +4,9 @@ import { UsageError } from './usage-error';
 
 /** Finds the command that the words begin with; the longest name wins. */
 export function findCommand(words: readonly string[], commands: readonly Command[]): Command | undefined {
-  const fitting = commands.filter(({ name }) => name.split(' ').every((word, index) => words[index] === word));
+  const fitting = commands.filter(({ name }) =>
+    name.split(' ').every((word, index) => words[index] === word),
+  );
   return fitting.sort((a, b) => b.name.length - a.name.length)[0];
 }
 
@@ -17,7 +19,8 @@ export function parseArguments(words: readonly string[], command: Command): Argu
   const { values, positionals } = parse(words.slice(command.name.split(' ').length), command);
   const { least, most } = command.operandCount;
   if (positionals.length < least) throw new UsageError(`Give ${command.operands} after "${command.name}".`);
-  if (positionals.length > most) throw new UsageError(`"${positionals[most]}" is one word too many. Put names with blanks in quotes.`);
+  if (positionals.length > most)
+    throw new UsageError(`"${positionals[most]}" is one word too many. Put names with blanks in quotes.`);
   return {
     positionals,
     text: (option) => {
@@ -29,7 +32,9 @@ export function parseArguments(words: readonly string[], command: Command): Argu
 }
 
 function parse(args: string[], command: Command) {
-  const options = Object.fromEntries(Object.entries(command.options).map(([name, { type }]) => [name, { type }]));
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, { type }]) => [name, { type }]),
+  );
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {

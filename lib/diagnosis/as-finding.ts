@@ -2,14 +2,8 @@ import type { Profile } from '@/lib/provider/profile';
 import type { Candidate } from './candidate';
 import type { Sign } from './cause';
 import type { Facts } from './facts';
-import type { Confidence, EvidenceLine, Finding } from './finding';
+import type { EvidenceLine, Finding } from './finding';
 import { chooseStep } from './next-step';
-
-const confidenceWord: Readonly<Record<Confidence, string>> = {
-  certain: 'Certain',
-  likely: 'Likely',
-  possible: 'Possible',
-};
 
 /** More than anybody follows up one by one; the results themselves are all in the report. */
 const referenceLimit = 50;
@@ -29,7 +23,7 @@ export function asFinding(candidate: Candidate, facts: Facts, profile: Profile):
   return {
     cause: cause.id,
     confidence,
-    certaintyReason: `${confidenceWord[confidence]}: ${words.because}`,
+    certaintyReason: words.because.charAt(0).toUpperCase() + words.because.slice(1),
     owner: words.owner,
     headline: words.headline,
     evidence: [

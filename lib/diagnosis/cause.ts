@@ -36,7 +36,7 @@ export interface Weighing {
 export interface CauseWords {
   /** At most 25 words, no codes: what is wrong, by whom, seen from where. */
   readonly headline: string;
-  /** Why we are that sure: a clause that can follow "Certain:", "Likely:" or "Possible:". */
+  /** Why we are that sure: a sentence, which follows the word "certain", "likely" or "possible". */
   readonly because: string;
   readonly owner: Owner;
   /** One to three, most useful first. */

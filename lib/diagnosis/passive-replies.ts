@@ -14,8 +14,9 @@ export const oddReplies = (facts: Facts, aspect: 'address' | 'port'): readonly P
 export const failedReplies = (facts: Facts): readonly PassiveReply[] =>
   facts.portal('passive-reply').filter((seen) => unitsWith(facts, [seen]).length > 0);
 
-const sameLane = (a: ObservationOf<'data-connection'>, b: PassiveReply): boolean =>
-  a.command === b.command && a.target?.address === b.target?.address && a.target?.port === b.target?.port;
+/** True for the data connection that this very reply led to: it went to the port that the reply names. */
+const followed = (data: ObservationOf<'data-connection'>, reply: PassiveReply): boolean =>
+  data.command === reply.command && data.target?.address === reply.target?.address && data.target?.port === reply.port;
 
 /**
  * Weighs a wrong address in a passive reply: it accounts for the reply, and for data connections that were
@@ -23,7 +24,7 @@ const sameLane = (a: ObservationOf<'data-connection'>, b: PassiveReply): boolean
  */
 export function weighAddress(facts: Facts, replies: readonly PassiveReply[], sentence: string): Weighing {
   const { unanswered, fine } = climb(facts.portal('data-connection'), facts);
-  const lost = unanswered.filter((seen) => replies.some((reply) => sameLane(seen, reply)));
+  const lost = unanswered.filter((seen) => replies.some((reply) => followed(seen, reply)));
   const works = fine.length > 0 || transfersWithoutData(facts).length === 0;
   return {
     for: replies.length > 0 ? [sign(decisive, replies, sentence)] : [],

@@ -10,10 +10,16 @@ import { observedReply } from './observed-reply';
 /** No data connection goes below this port, whoever names it. */
 const lowestDataPort = 1024;
 
-type PassiveFacts = Pick<Seen<'passive-reply'>, 'address' | 'port' | 'names'> & { readonly failure: Failure | null };
+type PassiveFacts = Pick<Seen<'passive-reply'>, 'address' | 'port' | 'names'> & {
+  readonly failure: Failure | null;
+};
 
 /** Asks for a passive port and judges the answer. A usable port is left on the lane for the data connection. */
-export async function askPassive(command: 'PASV' | 'EPSV', target: CheckTarget, context: CheckContext): Promise<CheckResult> {
+export async function askPassive(
+  command: 'PASV' | 'EPSV',
+  target: CheckTarget,
+  context: CheckContext,
+): Promise<CheckResult> {
   const { lane, deadline, pinned } = context;
   const { control } = lane;
   if (!control || !pinned) return { seen: [], passed: false, notTested: 'needs-earlier' };
@@ -24,13 +30,29 @@ export async function askPassive(command: 'PASV' | 'EPSV', target: CheckTarget, 
     control.close();
     lane.control = null;
     lane.passive = null;
-    const seen = { kind: 'passive-reply', ...end(outcome), protection, command, reply: null, address: null, port: null, names: null } as const;
+    const seen = {
+      kind: 'passive-reply',
+      ...end(outcome),
+      protection,
+      command,
+      reply: null,
+      address: null,
+      port: null,
+      names: null,
+    } as const;
     return { seen: [seen], passed: false };
   }
   const { failure, ...facts } = read(command, outcome.reply, pinned.address);
   if (failure === null && facts.port !== null) lane.passive = { command, port: facts.port };
   const failed = failure === null ? null : { failure };
-  const seen = { kind: 'passive-reply', ...end(failed), protection, command, reply: observedReply(outcome.reply), ...facts } as const;
+  const seen = {
+    kind: 'passive-reply',
+    ...end(failed),
+    protection,
+    command,
+    reply: observedReply(outcome.reply),
+    ...facts,
+  } as const;
   return { seen: [seen], passed: failure === null };
 }
 

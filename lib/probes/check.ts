@@ -44,8 +44,8 @@ export interface Lane {
   control: ControlChannel | null;
   /** The last usable answer to PASV or EPSV. */
   passive: { readonly command: 'PASV' | 'EPSV'; readonly port: number } | null;
-  /** What was said on connections other than `control`, without secrets. */
-  elsewhere: readonly TranscriptLine[];
+  /** What was said on every connection of the lane so far, without secrets; grows as they go on. */
+  readonly conversations: (readonly TranscriptLine[])[];
 }
 
 export interface CheckContext {

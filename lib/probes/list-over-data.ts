@@ -36,7 +36,8 @@ export async function listOverData(
 ): Promise<DataSeen> {
   const end = startMeasuring(target, context);
   const progress: Progress = { reached: 'nothing', tls: null, bytes: 0, closed: null, reply: null };
-  const failed = (await protectData(control, progress, context)) ?? (await list(control, passive.port, progress, context));
+  const failed =
+    (await protectData(control, progress, context)) ?? (await list(control, passive.port, progress, context));
   const measured = end(failed);
   return {
     kind: 'data-connection',
@@ -52,20 +53,37 @@ export async function listOverData(
 type Failing = Omit<Failed, 'ok'> | null;
 
 /** PBSZ and PROT P (RFC 4217 section 9): data connections are encrypted like the control connection, or not used. */
-async function protectData(control: ControlChannel, progress: Progress, context: CheckContext): Promise<Failing> {
+async function protectData(
+  control: ControlChannel,
+  progress: Progress,
+  context: CheckContext,
+): Promise<Failing> {
   if (control.protection === 'clear') return null;
   for (const command of [commands.protectionBufferSize(), commands.protectData()]) {
-    const outcome = await reply(control.send(command, context.deadline.within(context.limits.replyMs)), progress);
+    const outcome = await reply(
+      control.send(command, context.deadline.within(context.limits.replyMs)),
+      progress,
+    );
     if (outcome) return outcome;
   }
   progress.reply = null;
   return null;
 }
 
-async function list(control: ControlChannel, port: number, progress: Progress, context: CheckContext): Promise<Failing> {
+async function list(
+  control: ControlChannel,
+  port: number,
+  progress: Progress,
+  context: CheckContext,
+): Promise<Failing> {
   const { pinned, policy, limits, deadline, network } = context;
   if (!pinned) return { failure: 'interrupted' };
-  const allowed = allowTarget(policy, { host: pinned.host, address: pinned.address, port, purpose: 'passive-data' });
+  const allowed = allowTarget(policy, {
+    host: pinned.host,
+    address: pinned.address,
+    port,
+    purpose: 'passive-data',
+  });
   if (!allowed.ok) return { failure: 'reply_unexpected', detail: allowed.reason };
   const patience = deadline.within(limits.dataMs);
   const connected = await network.connect(allowed.value, patience);
@@ -86,7 +104,13 @@ async function list(control: ControlChannel, port: number, progress: Progress, c
   }
 }
 
-async function receive(data: Connection, control: ControlChannel, patience: Deadline, progress: Progress, context: CheckContext): Promise<Failing> {
+async function receive(
+  data: Connection,
+  control: ControlChannel,
+  patience: Deadline,
+  progress: Progress,
+  context: CheckContext,
+): Promise<Failing> {
   if (control.protection !== 'clear') {
     const { request, limits } = context;
     const serverName = request.isAddress ? null : request.host;
@@ -116,7 +140,13 @@ async function receive(data: Connection, control: ControlChannel, patience: Dead
 }
 
 /** The final reply (RFC 959 section 5.4). After a failure on the data connection it is only asked for briefly, for its words. */
-async function conclude(failed: Failing, over: boolean, control: ControlChannel, progress: Progress, context: CheckContext): Promise<Failing> {
+async function conclude(
+  failed: Failing,
+  over: boolean,
+  control: ControlChannel,
+  progress: Progress,
+  context: CheckContext,
+): Promise<Failing> {
   if (over) return failed;
   const { deadline, limits } = context;
   const cutByUs = failed === null && progress.closed === null;

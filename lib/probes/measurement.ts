@@ -17,7 +17,10 @@ const detailLimit = 1024;
  * Starts measuring one thing about one target.
  * @returns a function that ends it, with the failure or null
  */
-export function startMeasuring(target: CheckTarget, context: CheckContext): (failed: Omit<Failed, 'ok'> | null) => Measured {
+export function startMeasuring(
+  target: CheckTarget,
+  context: CheckContext,
+): (failed: Omit<Failed, 'ok'> | null) => Measured {
   const { clock } = context.deadline;
   const startedAt = clock.now();
   const observed: ObservedTarget = context.pinned

@@ -7,7 +7,14 @@ const widest = { 4: 8, 6: 19 } as const;
 
 /** Addresses that no server can have. Private ones are allowed: a service may stand in the same network. */
 const impossible: ReadonlySet<AddressKind> = new Set<AddressKind>([
-  'this-network', 'unspecified', 'loopback', 'link-local', 'multicast', 'reserved', 'embeds-ipv4', 'discard',
+  'this-network',
+  'unspecified',
+  'loopback',
+  'link-local',
+  'multicast',
+  'reserved',
+  'embeds-ipv4',
+  'discard',
 ]);
 
 /**
@@ -22,13 +29,15 @@ export function checkAddressEntry(text: string): string | null {
   if (length < widest[family]) return `must be /${widest[family]} or longer; /${length} would open too much`;
   for (const value of [first, lastOf(parsed.value)]) {
     const found = classifyAddress(addressFromValue(family, value));
-    if (!found.public && impossible.has(found.kind)) return `must be an address that a server can have (${found.kind})`;
+    if (!found.public && impossible.has(found.kind))
+      return `must be an address that a server can have (${found.kind})`;
   }
   return null;
 }
 
 function faultSentence(fault: PrefixFault, text: string): string {
-  if (fault === 'not-an-address') return 'must be an address or a CIDR block, such as 192.0.2.1 or 2001:db8::/64';
+  if (fault === 'not-an-address')
+    return 'must be an address or a CIDR block, such as 192.0.2.1 or 2001:db8::/64';
   if (fault === 'bad-length') return 'must end in a length from /0 to /32, or to /128 for IPv6';
   const start = blockAround(text);
   return `must be the start of its block${start ? `; did you mean ${start}` : ''}`;
@@ -40,6 +49,10 @@ function blockAround(text: string): string | null {
   const whole = parsePrefix(address);
   if (!whole.ok) return null;
   const shift = BigInt((whole.value.family === 4 ? 32 : 128) - Number(length));
-  const block: Prefix = { ...whole.value, first: (whole.value.first >> shift) << shift, length: Number(length) };
+  const block: Prefix = {
+    ...whole.value,
+    first: (whole.value.first >> shift) << shift,
+    length: Number(length),
+  };
   return formatPrefix(block);
 }

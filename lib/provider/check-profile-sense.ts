@@ -2,7 +2,11 @@ import { checkAddressEntry } from './check-address-entry';
 
 /** The parts of a profile whose numbers depend on each other. */
 type Related = {
-  readonly controlPorts: readonly { readonly port: number; readonly encryption: string; readonly role: string }[];
+  readonly controlPorts: readonly {
+    readonly port: number;
+    readonly encryption: string;
+    readonly role: string;
+  }[];
   readonly passivePorts: { readonly from: number; readonly to: number } | null;
   readonly addresses: { readonly source: { readonly kind: string; readonly addresses?: readonly string[] } };
   readonly timings: { readonly idleSeconds: number | null; readonly keepaliveSeconds: number | null };
@@ -14,7 +18,13 @@ export type SenseFault = { readonly path: (string | number)[]; readonly message:
 
 /** Faults that no single field shows: doubled ports, reversed ranges, a keepalive that comes too late. */
 export function checkProfileSense(profile: Related): SenseFault[] {
-  return [...portFaults(profile), ...addressFaults(profile), ...timingFaults(profile), ...placeFaults(profile), ...zoneFaults(profile)];
+  return [
+    ...portFaults(profile),
+    ...addressFaults(profile),
+    ...timingFaults(profile),
+    ...placeFaults(profile),
+    ...zoneFaults(profile),
+  ];
 }
 
 function portFaults({ controlPorts, passivePorts }: Related): SenseFault[] {
@@ -27,7 +37,10 @@ function portFaults({ controlPorts, passivePorts }: Related): SenseFault[] {
       faults.push({ path, message: 'must be outside the range of passivePorts' });
   });
   if (passivePorts && passivePorts.from > passivePorts.to)
-    faults.push({ path: ['passivePorts', 'to'], message: `must be ${passivePorts.from} or more, the first port of the range` });
+    faults.push({
+      path: ['passivePorts', 'to'],
+      message: `must be ${passivePorts.from} or more, the first port of the range`,
+    });
   return faults;
 }
 
@@ -48,7 +61,9 @@ function timingFaults({ timings }: Related): SenseFault[] {
 function placeFaults({ account }: Related): SenseFault[] {
   const ids = account.places.map((place) => place.id);
   return ids.flatMap((id, index) =>
-    ids.indexOf(id) < index ? [{ path: ['account', 'places', index, 'id'], message: `must be named once; "${id}" is there twice` }] : [],
+    ids.indexOf(id) < index
+      ? [{ path: ['account', 'places', index, 'id'], message: `must be named once; "${id}" is there twice` }]
+      : [],
   );
 }
 

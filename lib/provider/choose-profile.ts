@@ -16,12 +16,15 @@ export function chooseProfile(host: string, profiles: readonly Profile[]): Profi
   let best: { profile: Profile; length: number } | undefined;
   for (const profile of profiles)
     for (const pattern of profile.hostPatterns)
-      if (fits(host, pattern) && pattern.length > (best?.length ?? 0)) best = { profile, length: pattern.length };
+      if (fits(host, pattern) && pattern.length > (best?.length ?? 0))
+        best = { profile, length: pattern.length };
   const chosen = best?.profile ?? profiles.find((profile) => profile.id === genericProfileId);
   if (!chosen) throw new Error(`There is no profile named "${genericProfileId}".`);
   return chosen;
 }
 
 function fits(host: string, pattern: string): boolean {
-  return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) && host.length > pattern.length - 1 : host === pattern;
+  return pattern.startsWith('*.')
+    ? host.endsWith(pattern.slice(1)) && host.length > pattern.length - 1
+    : host === pattern;
 }

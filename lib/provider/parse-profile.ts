@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { refusal, type Result, success } from '@/lib/result';
+import { type Result, refusal, success } from '@/lib/result';
 import { type Profile, profileSchema } from './profile';
 
 /** One thing that is wrong: where, and what must be there. */
@@ -23,7 +23,10 @@ export function parseProfile(json: unknown): Result<Profile, readonly ProfileFau
 
 function faultsOf(issue: z.core.$ZodIssue): ProfileFault[] {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: 'is not a known field' }));
+    return issue.keys.map((key) => ({
+      path: pathText([...issue.path, key]),
+      message: 'is not a known field',
+    }));
   return [{ path: pathText(issue.path), message: issue.message }];
 }
 
@@ -46,7 +49,8 @@ const kinds: Readonly<Record<string, string>> = {
 function say(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'invalid_type')
     return issue.input === undefined ? 'is missing' : `must be ${kinds[issue.expected] ?? issue.expected}`;
-  if (issue.code === 'invalid_value') return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
+  if (issue.code === 'invalid_value')
+    return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
   if (issue.code === 'too_small') return sizeText(issue.origin, 'at least', issue.minimum);
   if (issue.code === 'too_big') return sizeText(issue.origin, 'at most', issue.maximum);
   if (issue.code === 'invalid_union') return 'must be one of "unknown", "list", "file", "url"';

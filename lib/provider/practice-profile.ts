@@ -1,8 +1,8 @@
-import generic from './profiles/generic.json';
-import practice from './profiles/practice.json';
 import { extendProfile } from './extend-profile';
 import { parseProfile } from './parse-profile';
 import type { Profile } from './profile';
+import generic from './profiles/generic.json';
+import practice from './profiles/practice.json';
 
 /** The profile of the practice servers. Only the try-out has it. */
 export const practiceProfile: Profile = readPractice();

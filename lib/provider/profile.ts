@@ -7,7 +7,9 @@ const port = z.int().min(1).max(65535);
 const seconds = z.int().min(1).max(86_400);
 const count = z.int().min(0).max(100_000);
 const line = z.string().trim().min(1).max(300);
-const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address such as https://example.com/list.txt' }).max(500);
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be a web address such as https://example.com/list.txt' })
+  .max(500);
 
 const controlPort = z.strictObject({
   port,
@@ -24,7 +26,11 @@ const addressSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('list'), addresses: z.array(z.string().max(64)).min(1).max(2000) }),
   /** One address or CIDR block per line; `path` is relative to the profile's file. */
   z.strictObject({ kind: z.literal('file'), path: z.string().min(1).max(300) }),
-  z.strictObject({ kind: z.literal('url'), url: webAddress, refreshSeconds: seconds.min(60, 'must be at least 60') }),
+  z.strictObject({
+    kind: z.literal('url'),
+    url: webAddress,
+    refreshSeconds: seconds.min(60, 'must be at least 60'),
+  }),
 ]);
 
 const hostPattern = z
@@ -37,7 +43,9 @@ const hostPattern = z
 
 export const profileSchema = z
   .strictObject({
-    id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'must be 2 to 41 small letters, digits and hyphens, a letter first'),
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{1,40}$/, 'must be 2 to 41 small letters, digits and hyphens, a letter first'),
     name: line,
     /** Names of the service: `*.files.com`. The first pattern that fits a host chooses the profile. */
     hostPatterns: z.array(hostPattern).max(50),
@@ -60,7 +68,9 @@ export const profileSchema = z
       /** Roughly how many, when the list itself is not at hand. */
       approximateCount: count.nullable(),
     }),
-    customDomain: z.strictObject({ dedicatedAddresses: z.int().min(1).max(64), whereToFind: line }).nullable(),
+    customDomain: z
+      .strictObject({ dedicatedAddresses: z.int().min(1).max(64), whereToFind: line })
+      .nullable(),
     timings: z.strictObject({
       timeoutSeconds: seconds,
       retries: z.int().min(0).max(100),
@@ -79,7 +89,13 @@ export const profileSchema = z
     account: z.strictObject({
       /** Where an administrator looks: id of the item and the words that lead there. */
       places: z
-        .array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/), title: line, where: z.string().trim().min(1).max(600) }))
+        .array(
+          z.strictObject({
+            id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+            title: line,
+            where: z.string().trim().min(1).max(600),
+          }),
+        )
         .max(20),
       parallelWithSecondFactor: z.boolean(),
       webLogin: z.string().max(300).nullable(),

@@ -1,9 +1,8 @@
 import { parseTarget } from '@/lib/net/parse-target';
 import { chooseProfile } from '@/lib/provider/choose-profile';
 import { type Result, refusal, success } from '@/lib/result';
-import { networkPolicy } from '@/lib/server/network/open-network';
+import { targetPolicy } from '@/lib/server/network/target-policy';
 import { findProfile, profiles } from '@/lib/server/provider/profiles';
-import { settings } from '@/lib/server/settings';
 
 export interface ReadTarget {
   readonly host: string;
@@ -25,7 +24,7 @@ export interface TargetReason {
  * @param profileId the profile whose control ports are known; null: the one that fits the host
  */
 export function readTarget(text: string, profileId: string | null): Result<ReadTarget, TargetReason> {
-  const policy = networkPolicy(settings());
+  const policy = targetPolicy();
   const allPorts = profiles().flatMap(portsOf);
   const first = parseTarget(text, { policy, knownPorts: allPorts });
   if (!first.ok) return refusal(first.reason);

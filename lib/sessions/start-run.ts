@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseAddress } from '@/lib/net/address';
 import type { ProbeRequest } from '@/lib/probes/check';
+import { checks as knownChecks } from '@/lib/probes/registry';
 import { type Result, refusal, success } from '@/lib/result';
 import { liveWorkers } from '@/lib/server/jobs/live-workers';
 import { handOverLogin, takeLoginBack } from '@/lib/server/process/hand-over-login';
@@ -44,6 +45,8 @@ export async function startRun(
   const { network } = settings();
   const request = requestOf(session.answers, input);
   if (!request) return refusal({ code: 'no-target' });
+  const known = new Set(knownChecks.map((check) => check.id));
+  if (input.checks?.some((id) => !known.has(id))) return refusal({ code: 'unknown-check' });
   const workers = await liveWorkers(network);
   if (workers.length === 0) return refusal({ code: 'no-worker', seconds: WORKER_SECONDS });
 

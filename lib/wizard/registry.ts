@@ -8,4 +8,5 @@ import { symptom } from './steps/symptom';
 export const wizardSteps: readonly WizardStep[] = [host, symptom, client, clientSettings];
 
 /** The step of a page address, or null. */
-export const wizardStep = (id: string): WizardStep | null => wizardSteps.find((step) => step.id === id) ?? null;
+export const wizardStep = (id: string): WizardStep | null =>
+  wizardSteps.find((step) => step.id === id) ?? null;

@@ -1,5 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { ftpServers } from '../support/ftp-servers';
+import { prepareSystem } from '../support/system-packages';
 import { type LabFolders, type Outcome, runSituation } from './lab';
 import { situations } from './situations';
 
@@ -68,12 +70,15 @@ if (process.getuid?.() !== 0) {
   console.log('The lab needs root: it makes network namespaces.');
   process.exit(2);
 }
+await prepareSystem();
+const programs = ftpServers()?.folder;
+if (!programs) {
+  console.log('The lab needs vsftpd, ProFTPD and Pure-FTPd, and they could not be unpacked.');
+  process.exit(2);
+}
 const scratch = mkdtempSync(`${tmpdir()}/portside-lab-`);
 try {
-  process.exitCode = await main({
-    programs: process.env.PORTSIDE_LAB_PROGRAMS ?? '/var/tmp/portside-lab/root',
-    scratch,
-  });
+  process.exitCode = await main({ programs, scratch });
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -7,7 +7,7 @@ export const cidrList: AllowlistFormat = {
   id: 'cidr-list',
   vendor: 'any',
   name: 'List of addresses (CIDR)',
-  mediaType: 'text/plain; charset=utf-8',
+  mediaType: 'text/plain',
   fileExtension: '.txt',
   cannotExpress: ['Ports and direction stand only in the comment at the top.'],
   howVerified: 'Read back line by line and compared with the listed addresses.',

@@ -15,7 +15,7 @@ export const firewallRequest: AllowlistFormat = {
   id: 'firewall-request',
   vendor: 'any',
   name: 'Request for the firewall team',
-  mediaType: 'text/plain; charset=utf-8',
+  mediaType: 'text/plain',
   fileExtension: '.txt',
   cannotExpress: ['It is a text for people: somebody still has to turn it into rules.'],
   howVerified: 'Its list of addresses and ports is read back and compared with the listed ones.',
@@ -27,7 +27,10 @@ export const firewallRequest: AllowlistFormat = {
         'No existing rule has to be changed or removed.',
       ],
       ask(policy, context),
-      ['Do not rely on FTP inspection (ALG, helper): the commands are encrypted.', 'Exempt these destinations from FTP inspection and from TLS decryption.'],
+      [
+        'Do not rely on FTP inspection (ALG, helper): the commands are encrypted.',
+        'Exempt these destinations from FTP inspection and from TLS decryption.',
+      ],
       ['Smaller ways to the same end:', ...requestVariants(policy).map((sentence) => `- ${sentence}`)],
       reason(policy, context),
       check(context),
@@ -57,7 +60,9 @@ function ask(policy: Policy, context: RequestContext): string[] {
     '  Direction: outgoing only, established by us',
     '  Answers to these connections have to come back (stateful rule).',
     ...(policy.addresses.kind === 'published' || lacksAddresses(policy)
-      ? ['  All destinations are needed: a name leads to several servers, and data may use another one than commands.']
+      ? [
+          '  All destinations are needed: a name leads to several servers, and data may use another one than commands.',
+        ]
       : []),
   ];
 }
@@ -88,7 +93,13 @@ function destinations(policy: Policy): string[] {
   const lists = lacksAddresses(policy)
     ? ['[ put the list of addresses here before you send this ]']
     : [...family('IPv4', policy.ipv4), ...family('IPv6', policy.ipv6)];
-  return [`Destinations for TCP ${ports}`, origin, ...notes, ...lists, `Content: sha256 ${policy.contentHash}`];
+  return [
+    `Destinations for TCP ${ports}`,
+    origin,
+    ...notes,
+    ...lists,
+    `Content: sha256 ${policy.contentHash}`,
+  ];
 }
 
 const family = (name: string, entries: readonly string[]) =>

@@ -14,9 +14,11 @@ export const nftables: AllowlistFormat = {
   id: 'nftables',
   vendor: 'Linux',
   name: 'nftables',
-  mediaType: 'text/plain; charset=utf-8',
+  mediaType: 'text/plain',
   fileExtension: '.nft',
-  cannotExpress: ['The jump from your own chain is one command that you run yourself, because its name differs from site to site.'],
+  cannotExpress: [
+    'The jump from your own chain is one command that you run yourself, because its name differs from site to site.',
+  ],
   howVerified:
     'Loaded into a Linux kernel and tested with connections: every listed address and port passes, everything else is dropped, and the way back restores what was there.',
   render(policy) {

@@ -21,15 +21,24 @@ export const allowlist: Command = {
   options: {
     profile: { type: 'string', placeholder: 'P', meaning: 'the service; see "portside profiles"' },
     variant: { type: 'string', placeholder: 'V', meaning: variants.join(', ') },
-    encryption: { type: 'string', placeholder: 'E', meaning: 'only the ports for explicit or implicit encryption' },
-    addresses: { type: 'string', placeholder: 'FILE', meaning: 'addresses to use, one address or CIDR block per line' },
+    encryption: {
+      type: 'string',
+      placeholder: 'E',
+      meaning: 'only the ports for explicit or implicit encryption',
+    },
+    addresses: {
+      type: 'string',
+      placeholder: 'FILE',
+      meaning: 'addresses to use, one address or CIDR block per line',
+    },
     for: { type: 'string', placeholder: 'TEXT', meaning: 'a label to recognise the file by' },
     out: { type: 'string', placeholder: 'FILE', meaning: 'where to write; the terminal when left out' },
   },
   operandCount: { least: 1, most: 1 },
   run: async (given, terminal) => {
     const id = given.text('profile');
-    if (id === undefined) throw new UsageError('Name the service with --profile. "portside profiles" lists them.');
+    if (id === undefined)
+      throw new UsageError('Name the service with --profile. "portside profiles" lists them.');
     const loaded = chooseLoadedProfile(id, '');
     const file = given.text('addresses');
     const context = addressSourceContext(settings().dataFolder, (event, facts) =>
@@ -66,11 +75,16 @@ function readText(file: string): string {
 
 /** An existing file is not overwritten: it may be the one that is loaded in a firewall. */
 function deliver(body: string, file: string | undefined, terminal: Terminal): void {
-  if (file === undefined) return terminal.print(body.replace(/\r?\n$/, ''));
+  if (file === undefined) {
+    terminal.print(body.replace(/\r?\n$/, ''));
+    return;
+  }
   try {
     writeFileSync(file, body, { flag: 'wx' });
   } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(
+      `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   terminal.complain(`Written to ${file}.`);
 }

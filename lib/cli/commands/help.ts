@@ -16,7 +16,9 @@ export const helpFor = (others: readonly Command[]): Command => ({
 });
 
 function overview(commands: readonly Command[]): string {
-  const usages = commands.map((command) => `portside ${[command.name, command.operands].filter(Boolean).join(' ')}`);
+  const usages = commands.map(
+    (command) => `portside ${[command.name, command.operands].filter(Boolean).join(' ')}`,
+  );
   const column = Math.max(...usages.map((usage) => usage.length)) + 2;
   return [
     'Portside finds out why an FTP connection fails, and who must act.',

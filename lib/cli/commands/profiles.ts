@@ -11,7 +11,9 @@ export const profiles: Command = {
     const known = loadedProfiles();
     const column = Math.max(...known.map(({ id }) => id.length)) + 2;
     for (const { id, name, hostPatterns } of known)
-      terminal.print(`${id.padEnd(column)}${name}${hostPatterns.length > 0 ? ` (${hostPatterns.join(', ')})` : ''}`);
+      terminal.print(
+        `${id.padEnd(column)}${name}${hostPatterns.length > 0 ? ` (${hostPatterns.join(', ')})` : ''}`,
+      );
     return exitStatus.noProblem;
   },
 };

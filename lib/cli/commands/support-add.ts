@@ -17,7 +17,9 @@ export const supportAdd: Command = {
       return exitStatus.noProblem;
     }
     throw new UsageError(
-      added.reason === 'exists' ? `${email} already has a login.` : `"${email}" is no mail address. Give one such as anna@example.com.`,
+      added.reason === 'exists'
+        ? `${email} already has a login.`
+        : `"${email}" is no mail address. Give one such as anna@example.com.`,
     );
   },
 };

@@ -55,25 +55,25 @@ const hasTried = (facts: Facts, way: Way): boolean =>
 
 const wayWords: Readonly<Record<Way, string>> = { implicit: 'from the start (implicit)', explicit: 'after a start in clear (explicit)' };
 
-/** Encryption from the start was answered with the clear greeting of an FTP server, or a silent port encrypts from the start. */
-function reversed(facts: Facts) {
-  const clearAnswers = controlHandshakes(facts).filter((seen) => seen.mode === 'implicit' && seen.failure !== null && beginsLikeFtp(seen.clearText));
-  const implicitPorts = new Set(portsThat(facts, 'implicit'));
-  const silent = facts
-    .portal('greeting')
-    .filter((seen) => seen.protection === 'clear' && facts.isAbnormal(seen) && implicitPorts.has(seen.target?.port ?? 0) && (seen.speaks === 'nothing' || seen.speaks === 'tls'));
-  return { clearAnswers, silent };
+/** What the ports themselves show: encryption from the start answered in clear, or demanded where the profile has a start in clear. */
+function reversed(facts: Facts, profile: Profile) {
+  const handshakes = controlHandshakes(facts);
+  const clearAnswers = handshakes.filter((seen) => seen.mode === 'implicit' && seen.failure !== null && beginsLikeFtp(seen.clearText));
+  const meantExplicit = new Set(profile.controlPorts.filter((offered) => offered.encryption === 'explicit').map((offered) => offered.port));
+  const fromStart = handshakes.filter((seen) => seen.mode === 'implicit' && worked(seen) && meantExplicit.has(seen.target?.port ?? 0));
+  return { clearAnswers, fromStart };
 }
 
 function weigh(facts: Facts, profile: Profile): Weighing {
-  const { clearAnswers, silent } = reversed(facts);
+  const { clearAnswers, fromStart } = reversed(facts, profile);
+  const known = toldWay(facts) === 'implicit';
   return weighing({
     for: [
       ...signsFromAnswers(facts, profile),
       ...(clearAnswers.length > 0 ? [sign(decisive, clearAnswers, `On ${wherePorts(clearAnswers)} encryption from the start is answered with a greeting in clear.`)] : []),
-      ...(silent.length > 0 ? [sign(decisive, silent, `On ${wherePorts(silent)} the service waits for encryption from the start and greets nobody who does not begin with it.`)] : []),
+      ...(fromStart.length > 0 && !known ? [sign(strong, fromStart, `On ${wherePorts(fromStart)} the service waits for encryption from the start and greets nobody who does not begin with it.`)] : []),
     ],
-    explains: [...unitsWith(facts, clearAnswers), ...unitsWith(facts, silent)],
+    explains: unitsWith(facts, clearAnswers),
   });
 }
 
@@ -84,11 +84,11 @@ export const implicitExplicitMismatch: Cause = {
   needsCustomersSide: false,
   decidedBy: ['client-settings', 'evidence'],
   weigh,
-  words: (_told, facts) => {
-    const { silent } = reversed(facts);
-    const way = toldWay(facts) ?? (silent.length > 0 ? 'explicit' : 'implicit');
+  words: (_told, facts, profile) => {
+    const { fromStart } = reversed(facts, profile);
+    const way = toldWay(facts) ?? (fromStart.length > 0 ? 'explicit' : 'implicit');
     const right = portsThat(facts, way);
-    const port = facts.usedPort ?? silent[0]?.target?.port ?? portsThat(facts, other(way))[0];
+    const port = facts.usedPort ?? fromStart[0]?.target?.port ?? portsThat(facts, other(way))[0];
     const where = port === undefined ? 'The service' : `Port ${port}`;
     return {
       headline:

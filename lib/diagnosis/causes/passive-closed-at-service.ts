@@ -40,7 +40,7 @@ export const passiveClosedAtService: Cause = {
   words: (_told, facts, profile) => {
     const both = climb(facts.customers('data-connection'), facts).unanswered.length > 0;
     return {
-      headline: `${serviceNameFirst(profile)} names ports for the data connection that do not answer from ${both ? 'our network nor from yours' : 'our network'}.`.replace('do not answer from our network nor', 'answer neither from our network nor'),
+      headline: `${serviceNameFirst(profile)} names ports for the data connection that do not answer from ${both ? 'our network or from yours' : 'our network'}.`,
       because: both ? 'it is the same from two networks.' : 'the command connection to the same address works; we have not seen it from your network yet.',
       owner: 'provider',
       actions: [act('Ask the service to open its ports for data connections.', 'contact-provider'), act('Test again in a few minutes.', 'test-again')],

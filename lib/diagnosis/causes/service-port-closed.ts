@@ -54,12 +54,10 @@ export const servicePortClosed: Cause = {
     const open = reachabilityOf(facts.endpoints.portal).openPorts;
     const other = open.find((port) => !closed.includes(port)) ?? open[0];
     return {
-      headline: `${serviceNameFirst(profile)} does not answer on ${portList(closed)} from our network. ${capital(portList(open))} ${open.length === 1 ? 'works' : 'work'}.`,
+      headline: `${serviceNameFirst(profile)} does not answer on ${portList(closed)} from our network. It does on ${portList(open)}.`,
       because: 'other ports of the same address answer us; we have not seen it from your network yet.',
       owner: 'provider',
       actions: [act(`Use port ${other} for now.`, 'use-port'), act('Tell the service which port is closed.', 'contact-provider')],
     };
   },
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

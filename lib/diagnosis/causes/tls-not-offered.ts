@@ -36,7 +36,7 @@ export const tlsNotOffered: Cause = {
   words: (_told, facts, profile) => {
     const other = distinct(working(facts).map((seen) => seen.target?.port));
     return {
-      headline: `${serviceNameFirst(profile)} offers no encryption on ${wherePorts(refusals(facts))}.${other.length > 0 ? ` ${portList(other)} can encrypt.`.replace(' port', ' Port') : ''}`,
+      headline: `${serviceNameFirst(profile)} offers no encryption on ${wherePorts(refusals(facts))}.${other.length > 0 ? ` Encryption works on ${portList(other)}.` : ''}`,
       because: 'we asked for it and the service refused.',
       owner: 'provider',
       actions: [

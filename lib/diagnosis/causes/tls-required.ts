@@ -4,9 +4,10 @@
  * Refuted by: an unencrypted login that the service accepts. To insist on encryption is no fault in itself.
  * Seed: encryption should be enabled; without it, insecure FTP must be enabled in the account first.
  */
+import { isNegative } from '@/lib/diagnosis/abnormal';
 import { act, type Cause, decisive, fair, strong, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { placeOf, serviceName } from '@/lib/diagnosis/phrases';
+import { placeOf, serviceName, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign } from '@/lib/diagnosis/sign';
 import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
 import type { Profile } from '@/lib/provider/profile';
@@ -15,9 +16,10 @@ function weigh(facts: Facts, profile: Profile): Weighing {
   const told = facts.answer('encryption');
   const plain = told?.value === 'plain';
   const refused = facts.portal('plain-policy').filter((seen) => seen.plain === 'refused');
+  const unclear = facts.portal('plain-policy').filter((seen) => seen.plain === 'unclear' && isNegative(seen.reply));
   const accepted = facts.portal('plain-policy').filter((seen) => seen.plain === 'accepted');
   const offByDefault = profile.controlPorts.every((offered) => offered.plain !== 'always');
-  const unseen = refused.length === 0 && accepted.length === 0;
+  const unseen = refused.length === 0 && unclear.length === 0 && accepted.length === 0;
   return weighSayings(facts, 'tls-required', {
     for: [
       ...(plain && refused.length > 0
@@ -25,6 +27,9 @@ function weigh(facts: Facts, profile: Profile): Weighing {
             sign(decisive, refused, 'Without encryption, the service refuses the user name at once.'),
             sign(strong, [told.observation], 'You told us that your program does not encrypt.'),
           ]
+        : []),
+      ...(plain && refused.length === 0 && unclear.length > 0
+        ? [sign(0.6, [...unclear.map((seen) => seen.id), told.observation], 'Without encryption, the service refuses the user name, and does not say why.')]
         : []),
       ...(plain && unseen && offByDefault && profile.hostPatterns.length > 0
         ? [sign(fair, [told.observation], `You told us that your program does not encrypt; ${serviceName(profile)} does not allow that by default.`)]
@@ -45,7 +50,9 @@ export const tlsRequired: Cause = {
     const where = placeOf(profile, 'plain-ftp');
     const plain = facts.answer('encryption')?.value === 'plain';
     return {
-      headline: `${plain ? 'Your program does not encrypt, and' : 'A login without encryption was refused:'} ${serviceName(profile)} insists on it.`.replace('refused: the service insists on it', 'refused: the service insists on encryption'),
+      headline: plain
+        ? `Your program does not encrypt, and ${serviceName(profile)} insists on it.`
+        : `${serviceNameFirst(profile)} refused a login without encryption, and insists on it.`,
       because: plain ? 'you told us so, and the service refuses unencrypted logins.' : 'the service says so in its answer.',
       owner: 'client-user',
       actions: [

@@ -19,7 +19,12 @@ export const certificateComparison: Check = {
   async run(target, context) {
     const { pinned } = context;
     if (!pinned) return { seen: [], passed: false, notTested: 'needs-earlier' };
-    const web = allowTarget(context.policy, { host: pinned.host, address: pinned.address, port: webPort, purpose: 'web' });
+    const web = allowTarget(context.policy, {
+      host: pinned.host,
+      address: pinned.address,
+      port: webPort,
+      purpose: 'web',
+    });
     if (!web.ok) return { seen: [], passed: false, notTested: 'not-asked' };
     const handshake = await shakeHands({ ...context, pinned: web.value });
     const ours = await context.controlCertificate.value;
@@ -41,14 +46,19 @@ export const certificateComparison: Check = {
   },
 };
 
-async function shakeHands(context: CheckContext & { pinned: NonNullable<CheckContext['pinned']> }): Promise<Seen<'tls-handshake'>> {
+async function shakeHands(
+  context: CheckContext & { pinned: NonNullable<CheckContext['pinned']> },
+): Promise<Seen<'tls-handshake'>> {
   const { pinned, request, deadline, limits } = context;
   const end = startMeasuring(pinned, context);
   const nothing = { kind: 'tls-handshake', mode: 'web', reply: null, tls: null, clearText: null } as const;
   const connected = await context.network.connect(pinned, deadline.within(limits.connectMs));
   if (!connected.ok) return { ...nothing, ...end(connected) };
   const serverName = request.isAddress ? null : request.host;
-  const outcome = await connected.connection.startTls({ serverName, resume: null }, deadline.within(limits.tlsMs));
+  const outcome = await connected.connection.startTls(
+    { serverName, resume: null },
+    deadline.within(limits.tlsMs),
+  );
   connected.connection.destroy();
   if (!outcome.ok) return { ...nothing, ...end(outcome), clearText: observedClearText(outcome) };
   return { ...nothing, ...end(null), tls: observedTls(outcome.tls) };

@@ -25,10 +25,19 @@ export const features: Check = {
       lane.control = null;
     }
     if (!outcome.ok) {
-      return { seen: [{ kind: 'features', ...end(outcome), protection, reply: null, names: [] }], passed: false };
+      return {
+        seen: [{ kind: 'features', ...end(outcome), protection, reply: null, names: [] }],
+        passed: false,
+      };
     }
     const names = parseFeatures(outcome.reply).map((name) => inertText(name, 64));
-    const seen = { kind: 'features', ...end(null), protection, reply: observedReply(outcome.reply), names } as const;
+    const seen = {
+      kind: 'features',
+      ...end(null),
+      protection,
+      reply: observedReply(outcome.reply),
+      names,
+    } as const;
     return { seen: [seen], passed: lane.control !== null };
   },
 };

@@ -1,7 +1,6 @@
 import type { ControlChannel, ReplyOutcome } from '@/lib/ftp/control-channel';
 import { decodeText } from '@/lib/ftp/decode-text';
 import { classifyGreeting } from '@/lib/ftp/greeting-class';
-import { openControlChannel } from '@/lib/ftp/open-control-channel';
 import { isPositive, isPreliminary, type Reply } from '@/lib/ftp/reply';
 import { inertText } from '@/lib/net/inert-text';
 import type { Failed } from '@/lib/net/network';
@@ -10,6 +9,7 @@ import type { Check, CheckContext, CheckTarget } from '@/lib/probes/check';
 import { encryptControl } from '@/lib/probes/encrypt-control';
 import { startMeasuring } from '@/lib/probes/measurement';
 import { observedReply } from '@/lib/probes/observed-reply';
+import { openLaneControl } from '@/lib/probes/open-lane-control';
 
 /**
  * What the other side says first, classified before anything is sent. Where it says nothing in clear, one new connection
@@ -41,19 +41,30 @@ export const greeting: Check = {
 };
 
 const isWelcome = (seen: Seen<'greeting'>): boolean =>
-  seen.failure === null && seen.speaks === 'ftp' && seen.reply !== null && seen.reply.code >= 200 && seen.reply.code < 300;
+  seen.failure === null &&
+  seen.speaks === 'ftp' &&
+  seen.reply !== null &&
+  seen.reply.code >= 200 &&
+  seen.reply.code < 300;
 
-async function tryFromTheStart(target: CheckTarget, context: CheckContext): Promise<Seen<'tls-handshake'> | null> {
+async function tryFromTheStart(
+  target: CheckTarget,
+  context: CheckContext,
+): Promise<Seen<'tls-handshake'> | null> {
   const { pinned, network, deadline, limits, lane } = context;
   if (!pinned) return null;
   const outcome = await network.connect(pinned, deadline.within(limits.connectMs));
   if (!outcome.ok) return null;
-  lane.control = openControlChannel(outcome.connection, deadline.clock);
-  lane.control.note(`connected again to ${pinned.address} port ${pinned.port}, to try encryption from the start`);
-  return encryptControl(lane.control, 'implicit', null, target, context);
+  const control = openLaneControl(lane, outcome.connection, deadline.clock);
+  control.note(`connected again to ${pinned.address} port ${pinned.port}, to try encryption from the start`);
+  return encryptControl(control, 'implicit', null, target, context);
 }
 
-async function readGreeting(control: ControlChannel, target: CheckTarget, context: CheckContext): Promise<Seen<'greeting'>> {
+async function readGreeting(
+  control: ControlChannel,
+  target: CheckTarget,
+  context: CheckContext,
+): Promise<Seen<'greeting'>> {
   const end = startMeasuring(target, context);
   const deadline = context.deadline.within(context.limits.greetingMs);
   let preliminary: Reply | null = null;
@@ -65,7 +76,10 @@ async function readGreeting(control: ControlChannel, target: CheckTarget, contex
   }
   deadline.clear();
   const reply = outcome.ok ? outcome.reply : preliminary;
-  const { speaks, software } = classifyGreeting(reply, outcome.ok ? new Uint8Array() : (outcome.heard ?? new Uint8Array()));
+  const { speaks, software } = classifyGreeting(
+    reply,
+    outcome.ok ? new Uint8Array() : (outcome.heard ?? new Uint8Array()),
+  );
   const failed = failureOf(outcome, speaks);
   if (failed !== null || !reply || !isPositive(reply)) {
     context.lane.control = null;

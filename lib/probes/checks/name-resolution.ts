@@ -33,7 +33,15 @@ export const nameResolution: Check = {
     const forbidden = aliases.find((alias) => allowName(context.policy, canonical(alias)) !== null);
     const failed = judge(addresses, failures, forbidden);
     const shown = aliases.map((alias) => inertText(alias, 260));
-    const seen = { kind: 'name-resolution', ...end(failed), name: host, aliases: shown, addresses, omitted, failures } as const;
+    const seen = {
+      kind: 'name-resolution',
+      ...end(failed),
+      name: host,
+      aliases: shown,
+      addresses,
+      omitted,
+      failures,
+    } as const;
     return { seen: [seen], passed: failed === null };
   },
 };
@@ -70,17 +78,30 @@ function judgeAddresses(v4: ResolveOutcome, v6: ResolveOutcome, { policy }: Chec
     const address = parseAddress(value);
     const refusal = address ? allowAddress(policy, address) : 'The answer is no address.';
     const shown = refusal === null ? null : inertText(refusal, 200);
-    return { address: address?.text ?? inertText(value, 64), family: address?.family ?? 4, ttl, refusal: shown };
+    return {
+      address: address?.text ?? inertText(value, 64),
+      family: address?.family ?? 4,
+      ttl,
+      refusal: shown,
+    };
   });
   return { addresses, omitted: four.length + six.length - taken.length };
 }
 
 function distinct(outcome: ResolveOutcome, type: RecordType): NameRecord[] {
   if (!outcome.ok) return [];
-  return [...new Map(outcome.records.filter((record) => record.type === type).map((record) => [record.value, record])).values()];
+  return [
+    ...new Map(
+      outcome.records.filter((record) => record.type === type).map((record) => [record.value, record]),
+    ).values(),
+  ];
 }
 
-function judge(addresses: Addresses, failures: Failures, forbidden: string | undefined): Omit<Failed, 'ok'> | null {
+function judge(
+  addresses: Addresses,
+  failures: Failures,
+  forbidden: string | undefined,
+): Omit<Failed, 'ok'> | null {
   if (forbidden !== undefined) return { failure: 'alias_not_allowed', detail: forbidden };
   if (addresses.some(({ refusal }) => refusal === null)) return null;
   if (addresses.length > 0) return { failure: 'addresses_not_public' };

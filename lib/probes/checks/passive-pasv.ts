@@ -1,5 +1,5 @@
-import type { Check } from '@/lib/probes/check';
 import { askPassive } from '@/lib/probes/ask-passive';
+import type { Check } from '@/lib/probes/check';
 
 /** The answer to PASV (RFC 959 section 4.1.2). Its address is judged and never contacted. PASV knows IPv4 alone. */
 export const passivePasv: Check = {

@@ -1,12 +1,12 @@
 import { commands } from '@/lib/ftp/command';
 import { classifyGreeting } from '@/lib/ftp/greeting-class';
-import { openControlChannel } from '@/lib/ftp/open-control-channel';
 import { isNegative, isPositive, type Reply } from '@/lib/ftp/reply';
 import type { Failed } from '@/lib/net/network';
 import type { ObservationOf } from '@/lib/observations/observation';
 import type { Check } from '@/lib/probes/check';
 import { startMeasuring } from '@/lib/probes/measurement';
 import { observedReply } from '@/lib/probes/observed-reply';
+import { openLaneControl } from '@/lib/probes/open-lane-control';
 
 /** Nobody's name. Not `anonymous`, for which many servers have rules of their own. */
 const probeUser = 'portside-check';
@@ -30,8 +30,7 @@ export const plainPolicy: Check = {
     });
     const connected = await context.network.connect(pinned, deadline.within(limits.connectMs));
     if (!connected.ok) return unclear(connected);
-    const control = openControlChannel(connected.connection, deadline.clock);
-    lane.control = control;
+    const control = openLaneControl(lane, connected.connection, deadline.clock);
     const welcome = await control.readReply(deadline.within(limits.greetingMs));
     if (!welcome.ok) return unclear(welcome);
     const { speaks } = classifyGreeting(welcome.reply, new Uint8Array());
@@ -39,12 +38,18 @@ export const plainPolicy: Check = {
     if (!isPositive(welcome.reply)) return unclear({ failure: 'reply_negative', detail: welcome.reply.text });
     const answer = await control.send(commands.user(probeUser), deadline.within(limits.replyMs));
     if (!answer.ok) return unclear(answer);
-    const seen = { kind: 'plain-policy', ...end(null), reply: observedReply(answer.reply), plain: judge(answer.reply) } as const;
+    const seen = {
+      kind: 'plain-policy',
+      ...end(null),
+      reply: observedReply(answer.reply),
+      plain: judge(answer.reply),
+    } as const;
     return { seen: [seen], passed: true };
   },
 };
 
-const speaksOfEncryption = /\b(ssl|tls|ftps|secure|encrypt\w*|unencrypted|auth|clear-?text|plain-?text)\b|without encryption/i;
+const speaksOfEncryption =
+  /\b(ssl|tls|ftps|secure|encrypt\w*|unencrypted|auth|clear-?text|plain-?text)\b|without encryption/i;
 
 function judge(reply: Reply): ObservationOf<'plain-policy'>['plain'] {
   if (!isNegative(reply)) return 'accepted';

@@ -1,6 +1,6 @@
-import { openControlChannel } from '@/lib/ftp/open-control-channel';
 import type { Check } from '@/lib/probes/check';
 import { startMeasuring } from '@/lib/probes/measurement';
+import { openLaneControl } from '@/lib/probes/open-lane-control';
 
 export const tcpConnect: Check = {
   id: 'tcp-connect',
@@ -16,8 +16,8 @@ export const tcpConnect: Check = {
     const end = startMeasuring(target, context);
     const outcome = await context.network.connect(pinned, deadline);
     if (!outcome.ok) return { seen: [{ kind: 'tcp-connect', ...end(outcome) }], passed: false };
-    lane.control = openControlChannel(outcome.connection, deadline.clock);
-    lane.control.note(`connected to ${pinned.address} port ${pinned.port}`);
+    const control = openLaneControl(lane, outcome.connection, deadline.clock);
+    control.note(`connected to ${pinned.address} port ${pinned.port}`);
     return { seen: [{ kind: 'tcp-connect', ...end(null) }], passed: true };
   },
 };

@@ -15,7 +15,8 @@ export const transfer: Check = {
   async run(_target, context) {
     const { lane, pinned, login, policy, request, deadline } = context;
     if (!login) return { seen: [], passed: false, notTested: 'needs-login' };
-    if (!lane.control || !pinned || !context.transfer) return { seen: [], passed: false, notTested: 'needs-earlier' };
+    if (!lane.control || !pinned || !context.transfer)
+      return { seen: [], passed: false, notTested: 'needs-earlier' };
     const { protection } = lane.control;
     // Some services allow one connection per user.
     lane.control.close();
@@ -33,9 +34,11 @@ export const transfer: Check = {
       },
       deadline,
     );
-    lane.elsewhere = transcript;
+    lane.conversations.push(transcript);
     const observed = { host: pinned.host, address: pinned.address, port: pinned.port };
-    const seen = steps.map((step: TransferStep): Seen => ({ kind: 'transfer', target: observed, protection, ...step }));
+    const seen = steps.map(
+      (step: TransferStep): Seen => ({ kind: 'transfer', target: observed, protection, ...step }),
+    );
     return { seen, passed: steps.every((step) => step.failure === null) };
   },
 };
@@ -44,7 +47,9 @@ export const transfer: Check = {
 function makeFile(): { fileName: string; content: Uint8Array } {
   const [random] = crypto.randomUUID().split('-');
   const bytes = Uint8Array.from({ length: 2048 }, (_, index) => (index * 7 + (index >> 8)) & 0xff);
-  const text = new TextEncoder().encode('This file was uploaded by a connection test and may be deleted.\r\nline two\nline three\r\n');
+  const text = new TextEncoder().encode(
+    'This file was uploaded by a connection test and may be deleted.\r\nline two\nline three\r\n',
+  );
   const content = new Uint8Array(text.length + bytes.length);
   content.set(text);
   content.set(bytes, text.length);

@@ -5,7 +5,6 @@ import type { ClaimedRun, EndState, OpenedConnection, SessionVerdict } from '@/l
 import type { RunsInHand } from '@/lib/sessions/attempts/hold-run';
 import { startRecorder } from '@/lib/sessions/attempts/recorder';
 import { claimRun, endRun, handBackRun, writeRecords } from '@/lib/sessions/attempts/store';
-import { withoutLostLogin } from '@/lib/sessions/attempts/without-lost-login';
 import { openAudit } from './connection-audit';
 
 /** What the probing itself needs to know of a run. */
@@ -38,18 +37,18 @@ export async function performRun(runId: string, options: PerformOptions): Promis
   const audit = openAudit(runId, run.source);
   const recorder = startRecorder({
     write: (records) => writeRecords(run, records),
+    onBroken: (step, error) => log.error('check_broke', { run: runId, step, error }),
     onLost: (reason) => {
       log.warn('run_lost', { run: runId, attempt: run.number, reason });
       held.stop('lost');
     },
   });
-  const sink = run.request.hasLogin && login === null ? withoutLostLogin(recorder.sink) : recorder.sink;
   try {
     if (run.cancelled) held.stop('cancelled');
     const failed = held.signal.aborted
       ? false
       : await options
-          .probe({ run, login, sink, signal: held.signal, onConnection: audit.note })
+          .probe({ run, login, sink: recorder.sink, signal: held.signal, onConnection: audit.note })
           .then(() => false)
           .catch((error: unknown) => {
             log.error('run_failed', { run: runId, attempt: run.number, error });

@@ -47,7 +47,7 @@ export class NodeConnection implements Connection {
   async write(bytes: Uint8Array, deadline: Deadline): Promise<WriteOutcome> {
     if (this.#reader.failed) return this.#reader.failed;
     if (this.#stream.destroyed || this.#stream.writableEnded) return { ok: false, failure: 'closed' };
-    if (deadline.signal.aborted) return this.#stopWriting(deadline);
+    if (deadline.signal.aborted) return this.#notStarted(deadline);
     return new Promise((resolve) => {
       const stop = onDeadline(deadline, () => resolve(this.#stopWriting(deadline)));
       this.#stream.write(bytes, (error) => {
@@ -60,7 +60,7 @@ export class NodeConnection implements Connection {
   async startTls(options: TlsOptions, deadline: Deadline): Promise<TlsOutcome> {
     if (this.#tls) throw new Error('This connection is encrypted already.');
     if (this.#reader.failed) return this.#reader.failed;
-    if (this.raw.destroyed) return { ok: false, failure: 'closed' };
+    if (this.raw.destroyed || this.raw.readableEnded) return { ok: false, failure: 'closed' };
     this.#reader.release();
     const { host, trust, anchorsPem } = this.meaning;
     const context = secureContext(trust, anchorsPem);
@@ -90,6 +90,12 @@ export class NodeConnection implements Connection {
     this.raw.destroy();
   }
 
+  #notStarted(deadline: Deadline): Failed {
+    if (deadline.cancelled()) this.destroy();
+    return outOfTime(deadline);
+  }
+
+  /** Part of the bytes may be on their way: nothing sensible can follow them. */
   #stopWriting(deadline: Deadline): Failed {
     this.destroy();
     return outOfTime(deadline);

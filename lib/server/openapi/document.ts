@@ -20,7 +20,7 @@ type JsonObject = Record<string, unknown>;
 export function openApiDocument(baseUrl: string): JsonObject {
   const paths: Record<string, JsonObject> = {};
   for (const operation of operations)
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describeCall(operation) };
   return {
     openapi: '3.1.0',
     info: {
@@ -31,21 +31,29 @@ export function openApiDocument(baseUrl: string): JsonObject {
     servers: [{ url: `${baseUrl}/api/v1` }],
     paths,
     components: {
-      securitySchemes: { sessionKey: { type: 'http', scheme: 'bearer', description: 'The key of one session.' } },
+      securitySchemes: {
+        sessionKey: { type: 'http', scheme: 'bearer', description: 'The key of one session.' },
+      },
       schemas: { Error: jsonSchema(errorBody, 'output') },
     },
   };
 }
 
-function describe(operation: Operation): JsonObject {
-  const answers = Object.entries(operation.answers).map(([status, answer]) => [status, describeAnswer(answer)]);
+function describeCall(operation: Operation): JsonObject {
+  const answers = Object.entries(operation.answers).map(([status, answer]) => [
+    status,
+    describeAnswer(answer),
+  ]);
   return {
     operationId: operation.id,
     summary: operation.summary,
     ...(operation.needsKey && { security: [{ sessionKey: [] }] }),
     ...(operation.parameters && { parameters: operation.parameters.map(describeParameter) }),
     ...(operation.body && {
-      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(operation.body, 'input') } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: jsonSchema(operation.body, 'input') } },
+      },
     }),
     responses: {
       ...Object.fromEntries(answers),
@@ -58,7 +66,13 @@ function describe(operation: Operation): JsonObject {
 }
 
 function describeParameter({ name, in: place, description, schema, required }: Parameter): JsonObject {
-  return { name, in: place, description, required: place === 'path' || required === true, schema: jsonSchema(schema, 'input') };
+  return {
+    name,
+    in: place,
+    description,
+    required: place === 'path' || required === true,
+    schema: jsonSchema(schema, 'input'),
+  };
 }
 
 function describeAnswer({ description, body, mediaTypes = [] }: Answer): JsonObject {

@@ -5,8 +5,18 @@ import { createSessionSchema, evidenceSchema, startRunSchema } from '@/lib/sessi
 import type { Operation, Parameter } from './operation';
 import { reportSchema } from './report-schema';
 
-const session: Parameter = { name: 'id', in: 'path', description: 'The session, as it was returned on creation.', schema: z.string() };
-const profile: Parameter = { name: 'profile', in: 'path', description: 'The id of a profile.', schema: z.string() };
+const session: Parameter = {
+  name: 'id',
+  in: 'path',
+  description: 'The session, as it was returned on creation.',
+  schema: z.string(),
+};
+const profile: Parameter = {
+  name: 'profile',
+  in: 'path',
+  description: 'The id of a profile.',
+  schema: z.string(),
+};
 const query = allowlistQuerySchema.shape;
 
 const createdSession = z.object({
@@ -40,13 +50,21 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/sessions/{id}/events',
     id: 'followSession',
-    summary: 'Server-sent events `plan`, `step` and `run`, each with an id. Resumes after the last one received.',
+    summary:
+      'Server-sent events `plan`, `step` and `run`, each with an id. Resumes after the last one received.',
     needsKey: true,
     parameters: [
       session,
-      { name: 'Last-Event-ID', in: 'header', description: 'The id of the last event received.', schema: z.string() },
+      {
+        name: 'Last-Event-ID',
+        in: 'header',
+        description: 'The id of the last event received.',
+        schema: z.string(),
+      },
     ],
-    answers: { 200: { description: 'Events, as they happen.', body: null, mediaTypes: ['text/event-stream'] } },
+    answers: {
+      200: { description: 'Events, as they happen.', body: null, mediaTypes: ['text/event-stream'] },
+    },
   },
   {
     method: 'post',
@@ -88,17 +106,34 @@ export const operations: readonly Operation[] = [
     needsKey: false,
     parameters: [
       profile,
-      { name: 'format', in: 'path', description: 'The syntax.', schema: z.enum(allowlistFormats.map(({ id }) => id)) },
+      {
+        name: 'format',
+        in: 'path',
+        description: 'The syntax.',
+        schema: z.enum(allowlistFormats.map(({ id }) => id)),
+      },
       { name: 'variant', in: 'query', description: 'Which ports and addresses.', schema: query.variant },
-      { name: 'encryption', in: 'query', description: 'Only the ports for one kind of encryption.', schema: query.encryption },
-      { name: 'address', in: 'query', description: 'Addresses to use instead of the list of the service.', schema: query.address },
+      {
+        name: 'encryption',
+        in: 'query',
+        description: 'Only the ports for one kind of encryption.',
+        schema: query.encryption,
+      },
+      {
+        name: 'address',
+        in: 'query',
+        description: 'Addresses to use instead of the list of the service.',
+        schema: query.address,
+      },
       { name: 'for', in: 'query', description: 'A label to recognise the file by.', schema: query.for },
     ],
     answers: {
       200: {
         description: 'The file.',
         body: null,
-        mediaTypes: [...new Set(allowlistFormats.map(({ mediaType }) => mediaType.split(';')[0] ?? mediaType))],
+        mediaTypes: [
+          ...new Set(allowlistFormats.map(({ mediaType }) => mediaType.split(';')[0] ?? mediaType)),
+        ],
       },
     },
   },

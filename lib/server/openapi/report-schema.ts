@@ -23,11 +23,22 @@ const finding = z.object({
   certaintyReason: z.string(),
   owner: z.enum(owners).describe('Who must act.'),
   headline: z.string(),
-  evidence: z.array(z.object({ observations: observationIds, speaks: z.enum(['for', 'against']), sentence: z.string() })),
+  evidence: z.array(
+    z.object({ observations: observationIds, speaks: z.enum(['for', 'against']), sentence: z.string() }),
+  ),
   actions: z.array(
     z.object({
       text: z.string(),
-      button: z.enum(['firewall-request', 'test-again', 'test-with-login', 'use-port', 'contact-provider', 'web-login']).nullable(),
+      button: z
+        .enum([
+          'firewall-request',
+          'test-again',
+          'test-with-login',
+          'use-port',
+          'contact-provider',
+          'web-login',
+        ])
+        .nullable(),
     }),
   ),
   nextStep: nextStep.nullable(),
@@ -42,7 +53,11 @@ const resultLine = z.object({
   observations: observationIds,
 });
 
-const gridColumn = z.object({ port: z.int(), encryption: z.enum(['explicit', 'implicit', 'plain']), label: z.string() });
+const gridColumn = z.object({
+  port: z.int(),
+  encryption: z.enum(['explicit', 'implicit', 'plain']),
+  label: z.string(),
+});
 const gridRow = z.object({
   address: z.string(),
   cells: z.array(z.object({ state: resultState, word: z.string(), observations: observationIds })),

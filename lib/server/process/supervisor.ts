@@ -122,6 +122,11 @@ function onSignal() {
 process.on('SIGINT', onSignal);
 process.on('SIGTERM', onSignal);
 process.on('disconnect', () => void stop(0));
+// A fault in here must not leave the others running on their own.
+process.on('uncaughtException', (error) => {
+  console.error(error);
+  void stop(1);
+});
 loadEnvironmentFile();
 if (startedByNpm()) stopWithNpm();
 

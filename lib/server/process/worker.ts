@@ -7,12 +7,12 @@ import { WORKER_LOST_MS } from '@/lib/server/jobs/live-workers';
 import { performRun } from '@/lib/server/jobs/perform-run';
 import { openProber } from '@/lib/server/jobs/prober';
 import { rescueOrphans } from '@/lib/server/jobs/rescue-orphans';
-import { sessionVerdict } from '@/lib/server/jobs/session-verdict';
 import { log } from '@/lib/server/log';
 import { requireSecret, settings } from '@/lib/server/settings';
 import { runsInHand } from '@/lib/sessions/attempts/hold-run';
 import { cancelledAmong } from '@/lib/sessions/attempts/store';
 import { retention } from '@/lib/sessions/retention';
+import { sessionVerdict } from '@/lib/sessions/session-verdict';
 import { openLoginDoor } from './login-door';
 import { openLoginVault } from './login-vault';
 

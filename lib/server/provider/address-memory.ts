@@ -17,7 +17,8 @@ const memorySchema = z.strictObject({
 /** What is remembered of a profile's address list: the last good copy, and its changes with dates. */
 export type AddressMemory = z.infer<typeof memorySchema>;
 
-const fileOf = (dataFolder: string, profileId: string) => path.join(dataFolder, 'addresses', `${profileId}.json`);
+const fileOf = (dataFolder: string, profileId: string) =>
+  path.join(dataFolder, 'addresses', `${profileId}.json`);
 
 /** What is remembered, or null when there is nothing, it cannot be read, or it came from another address. */
 export function recallAddresses(dataFolder: string, profileId: string, url: string): AddressMemory | null {

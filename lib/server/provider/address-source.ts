@@ -26,9 +26,15 @@ const failedAt = new Map<string, number>();
  *
  * @throws when a file of the operator that was good at start has been broken since
  */
-export async function serviceAddresses({ profile, folder }: LoadedProfile, context: AddressSourceContext): Promise<AddressList> {
+export async function serviceAddresses(
+  { profile, folder }: LoadedProfile,
+  context: AddressSourceContext,
+): Promise<AddressList> {
   const { source, listUrl, whereToFind, approximateCount } = profile.addresses;
-  const unknown: AddressList = { origin: { kind: 'unknown', listUrl, whereToFind, approximateCount }, entries: [] };
+  const unknown: AddressList = {
+    origin: { kind: 'unknown', listUrl, whereToFind, approximateCount },
+    entries: [],
+  };
   switch (source.kind) {
     case 'unknown':
       return unknown;
@@ -54,7 +60,11 @@ interface UrlSource {
   readonly refreshSeconds: number;
 }
 
-async function remembered(id: string, source: UrlSource, context: AddressSourceContext): Promise<AddressMemory | null> {
+async function remembered(
+  id: string,
+  source: UrlSource,
+  context: AddressSourceContext,
+): Promise<AddressMemory | null> {
   const memory = recallAddresses(context.dataFolder, id, source.url);
   const now = context.now().getTime();
   const fresh = memory !== null && now - Date.parse(memory.checkedAt) < source.refreshSeconds * 1000;
@@ -66,10 +76,15 @@ async function remembered(id: string, source: UrlSource, context: AddressSourceC
   return memory ?? running;
 }
 
-async function refresh(id: string, url: string, context: AddressSourceContext): Promise<AddressMemory | null> {
+async function refresh(
+  id: string,
+  url: string,
+  context: AddressSourceContext,
+): Promise<AddressMemory | null> {
   try {
     const read = await context.read(url);
-    if (read.ok) return rememberAddresses(context.dataFolder, id, { url, entries: read.value, at: context.now() });
+    if (read.ok)
+      return rememberAddresses(context.dataFolder, id, { url, entries: read.value, at: context.now() });
     failedAt.set(url, context.now().getTime());
     context.warn('address_list_not_refreshed', { profile: id, url, faults: read.reason });
     return null;
@@ -83,7 +98,10 @@ async function refresh(id: string, url: string, context: AddressSourceContext): 
 }
 
 /** The context of a running process. */
-export const addressSourceContext = (dataFolder: string, warn: AddressSourceContext['warn']): AddressSourceContext => ({
+export const addressSourceContext = (
+  dataFolder: string,
+  warn: AddressSourceContext['warn'],
+): AddressSourceContext => ({
   dataFolder,
   warn,
   now: () => new Date(),

@@ -50,7 +50,9 @@ export function loadProfiles({ profilesFolder, tryOut }: ProfileSettings): reado
 
 function listFiles(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort();
   } catch {
     throw new Error(`The folder of provider profiles cannot be read: ${folder}. Check PORTSIDE_PROFILES.`);
   }
@@ -68,16 +70,29 @@ function readProfileFile(file: string, builtIn: ReadonlyMap<string, LoadedProfil
     return { entry: null, faults: [`extends: must be one of ${known}`] };
   }
   const parsed = parseProfile(extendProfile(base, given));
-  if (!parsed.ok) return { entry: null, faults: parsed.reason.map(({ path: at, message }) => (at ? `${at}: ${message}` : message)) };
+  if (!parsed.ok)
+    return {
+      entry: null,
+      faults: parsed.reason.map(({ path: at, message }) => (at ? `${at}: ${message}` : message)),
+    };
   const profile = parsed.value;
   const folder = path.dirname(path.resolve(file));
-  return { entry: { profile, folder }, faults: [...replaceFaults(profile, replaces, builtIn), ...fileFaults(profile, folder)] };
+  return {
+    entry: { profile, folder },
+    faults: [...replaceFaults(profile, replaces, builtIn), ...fileFaults(profile, folder)],
+  };
 }
 
-function replaceFaults(profile: Profile, replaces: unknown, builtIn: ReadonlyMap<string, LoadedProfile>): string[] {
+function replaceFaults(
+  profile: Profile,
+  replaces: unknown,
+  builtIn: ReadonlyMap<string, LoadedProfile>,
+): string[] {
   if (replaces !== undefined && typeof replaces !== 'boolean') return ['replaces: must be true or false'];
   if (!builtIn.has(profile.id) || replaces === true) return [];
-  return [`id: "${profile.id}" is a built-in profile; choose another id, or add "replaces": true to take its place`];
+  return [
+    `id: "${profile.id}" is a built-in profile; choose another id, or add "replaces": true to take its place`,
+  ];
 }
 
 function fileFaults(profile: Profile, folder: string): string[] {

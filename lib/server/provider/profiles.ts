@@ -14,4 +14,5 @@ export function loadedProfiles(): readonly LoadedProfile[] {
 export const profiles = (): readonly Profile[] => loadedProfiles().map(({ profile }) => profile);
 
 /** The profile with an id, or undefined. */
-export const findProfile = (id: string): Profile | undefined => profiles().find((profile) => profile.id === id);
+export const findProfile = (id: string): Profile | undefined =>
+  profiles().find((profile) => profile.id === id);

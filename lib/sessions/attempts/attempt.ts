@@ -16,8 +16,8 @@ export interface ClaimedRun extends Attempt {
   readonly source: string;
   /** Somebody asked to cancel before it was taken up. */
   readonly cancelled: boolean;
-  /** Steps that a lost worker had under way; they are marked as interrupted. */
-  readonly interrupted: readonly string[];
+  /** Keys of steps that an earlier attempt has brought to their end. */
+  readonly done: ReadonlySet<string>;
 }
 
 /** What a worker has to write down, in order. */

@@ -12,6 +12,8 @@ export interface Recorder {
 export interface RecorderOptions {
   /** Writes a batch all or nothing; false when the attempt has lost its run; throws while the database is away. */
   readonly write: (records: readonly AttemptRecord[]) => Promise<boolean>;
+  /** A check threw: a bug of ours. */
+  readonly onBroken: (key: string, error: unknown) => void;
   /** Called once, when nothing more can be written: the work is to stop. */
   readonly onLost: (reason: 'superseded' | 'database-away') => void;
   /** Milliseconds for which a failing write is tried again. */
@@ -21,7 +23,7 @@ export interface RecorderOptions {
 const PATIENCE_MS = 30_000;
 const PAUSE_MS = 250;
 
-export function startRecorder({ write, onLost, patienceMs = PATIENCE_MS }: RecorderOptions): Recorder {
+export function startRecorder({ write, onBroken, onLost, patienceMs = PATIENCE_MS }: RecorderOptions): Recorder {
   let pending: AttemptRecord[] = [];
   let writing: Promise<void> | null = null;
   let lost = false;
@@ -64,6 +66,7 @@ export function startRecorder({ write, onLost, patienceMs = PATIENCE_MS }: Recor
       planned: (steps) => note({ type: 'planned', steps: [...steps] }),
       started: (key) => note({ type: 'started', key }),
       finished: (step) => note({ type: 'finished', step }),
+      broke: onBroken,
     },
     drained: async () => {
       while (writing) await writing;

@@ -55,7 +55,10 @@ export async function claimRun(runId: string, worker: string): Promise<ClaimedRu
     if (!(await lockSession(tx, key.sessionId))) return null;
     const run = await tx.run.findFirst({
       where: { id: runId, state: 'queued', OR: [{ addressedTo: null }, { addressedTo: worker }] },
-      include: { session: { select: { profile: true } }, steps: { where: { interruptions: { gt: 0 } } } },
+      include: {
+        session: { select: { profile: true } },
+        steps: { where: { state: { in: ['done', 'not-tested'] } }, select: { key: true } },
+      },
     });
     if (!run) return null;
     if (run.attempt >= MAX_ATTEMPTS) {
@@ -75,7 +78,7 @@ export async function claimRun(runId: string, worker: string): Promise<ClaimedRu
       profile: run.session.profile,
       source: run.source,
       cancelled: run.cancelAt !== null,
-      interrupted: run.steps.map((step) => step.key),
+      done: new Set(run.steps.map((step) => step.key)),
     };
   }, patient);
 }
@@ -137,7 +140,7 @@ async function finish(tx: Tx, attempt: Attempt, step: FinishedStep): Promise<voi
 
 async function addObservations(tx: Tx, run: RunKey, stepKey: string, list: readonly Observation[]): Promise<void> {
   const data = list.map((seen) => ({
-    id: `${run.runId} ${seen.id}`,
+    id: seen.id,
     sessionId: run.sessionId,
     runId: run.runId,
     stepKey,

@@ -1,5 +1,6 @@
-import type { Observation } from '@/lib/observations/observation';
-import type { ProbeRequest } from '@/lib/probes/check';
+import type { TranscriptLine } from '@/lib/ftp/transcript';
+import type { NotTestedReason, Observation } from '@/lib/observations/observation';
+import type { CheckTarget, ProbeRequest } from '@/lib/probes/check';
 import { type Result, refusal, success } from '@/lib/result';
 import { prisma } from '@/lib/server/database/client';
 import type { Run, RunStep } from '@/lib/server/database/generated/client';
@@ -147,3 +148,51 @@ export const eventsAfter = (sessionId: string, seq: bigint, limit: number): Prom
     take: limit,
     select: { seq: true, type: true, data: true },
   });
+
+export interface SessionStep {
+  readonly run: number;
+  readonly key: string;
+  readonly position: number;
+  readonly check: string;
+  readonly question: string;
+  readonly target: CheckTarget | null;
+  readonly lane: string;
+  readonly state: string;
+  readonly reason: NotTestedReason | null;
+  readonly transcript: readonly TranscriptLine[];
+  readonly observations: readonly Observation[];
+}
+
+/** Every step of every run of a session with what it saw, oldest run first. */
+export async function stepsOfSession(sessionId: string): Promise<SessionStep[]> {
+  const [steps, seen] = await Promise.all([
+    prisma.runStep.findMany({
+      where: { run: { sessionId } },
+      orderBy: [{ run: { number: 'asc' } }, { position: 'asc' }],
+      include: { run: { select: { number: true } } },
+    }),
+    prisma.observation.findMany({
+      where: { sessionId },
+      orderBy: [{ at: 'asc' }, { id: 'asc' }],
+      select: { runId: true, stepKey: true, data: true },
+    }),
+  ]);
+  const byStep = new Map<string, Observation[]>();
+  for (const { runId, stepKey, data } of seen) {
+    const key = `${runId} ${stepKey}`;
+    byStep.set(key, [...(byStep.get(key) ?? []), data as unknown as Observation]);
+  }
+  return steps.map((step) => ({
+    run: step.run.number,
+    key: step.key,
+    position: step.position,
+    check: step.check,
+    question: step.question,
+    target: step.target as unknown as CheckTarget | null,
+    lane: step.lane,
+    state: step.state,
+    reason: step.reason as NotTestedReason | null,
+    transcript: (step.transcript ?? []) as unknown as TranscriptLine[],
+    observations: byStep.get(`${step.runId} ${step.key}`) ?? [],
+  }));
+}

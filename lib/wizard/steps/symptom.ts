@@ -54,7 +54,9 @@ export const symptom: WizardStep = {
         ? [{ field: 'errorText', message: `Shorten the error message to ${ERROR_TEXT_LIMIT} characters` }]
         : []),
     ];
-    return value && errors.length === 0 ? success<GivenAnswers>({ symptom: value, errorText: text }) : refusal(errors);
+    return value && errors.length === 0
+      ? success<GivenAnswers>({ symptom: value, errorText: text })
+      : refusal(errors);
   },
   write: (answers) => ({ symptom: answers.symptom ?? '', errorText: answers.errorText ?? '' }),
   lines: (answers) => [

@@ -10,7 +10,11 @@ const setSchema = z.object({
     z.object({
       set: z
         .object({
-          elem: z.array(z.object({ elem: z.object({ val: z.object({ concat: z.tuple([z.string(), z.int()]) }) }) })).optional(),
+          elem: z
+            .array(
+              z.object({ elem: z.object({ val: z.object({ concat: z.tuple([z.string(), z.int()]) }) }) }),
+            )
+            .optional(),
         })
         .optional(),
     }),
@@ -49,8 +53,10 @@ export class PacketLab {
     for (const name of Object.values(this.#names)) {
       ip(`netns add ${name}`);
       ip(`-n ${name} link set lo up`);
-      for (const key of ['net.ipv4.ip_forward', 'net.ipv6.conf.all.forwarding']) this.#in(name, 'sysctl', '-qw', `${key}=1`);
-      for (const scope of ['all', 'default']) this.#in(name, 'sysctl', '-qw', `net.ipv6.conf.${scope}.accept_dad=0`);
+      for (const key of ['net.ipv4.ip_forward', 'net.ipv6.conf.all.forwarding'])
+        this.#in(name, 'sysctl', '-qw', `${key}=1`);
+      for (const scope of ['all', 'default'])
+        this.#in(name, 'sysctl', '-qw', `net.ipv6.conf.${scope}.accept_dad=0`);
     }
     ip(`link add c0 netns ${client} type veth peer name f0 netns ${firewall}`);
     ip(`link add f1 netns ${firewall} type veth peer name i0 netns ${internet}`);
@@ -63,7 +69,11 @@ export class PacketLab {
     address(firewall, 'f0', '10.20.0.1/24', 'fd00:20::1/64');
     address(firewall, 'f1', '10.99.0.1/24', 'fd00:99::1/64');
     address(internet, 'i0', '10.99.0.2/24', 'fd00:99::2/64');
-    for (const [name, ipv4, ipv6] of [[client, '10.20.0.1', 'fd00:20::1'], [firewall, '10.99.0.2', 'fd00:99::2'], [internet, '10.99.0.1', 'fd00:99::1']]) {
+    for (const [name, ipv4, ipv6] of [
+      [client, '10.20.0.1', 'fd00:20::1'],
+      [firewall, '10.99.0.2', 'fd00:99::2'],
+      [internet, '10.99.0.1', 'fd00:99::1'],
+    ]) {
       ip(`-n ${name} route add default via ${ipv4}`);
       ip(`-n ${name} -6 route add default via ${ipv6}`);
     }
@@ -102,8 +112,12 @@ export class PacketLab {
   }
 
   #recorded(set: string): string[] {
-    const json: unknown = JSON.parse(this.#in(this.#names.internet, 'nft', '-j', 'list', 'set', 'inet', 'seen', set));
-    return setSchema.parse(json).nftables.flatMap((entry) => (entry.set?.elem ?? []).map(({ elem }) => elem.val.concat.join(' ')));
+    const json: unknown = JSON.parse(
+      this.#in(this.#names.internet, 'nft', '-j', 'list', 'set', 'inet', 'seen', set),
+    );
+    return setSchema
+      .parse(json)
+      .nftables.flatMap((entry) => (entry.set?.elem ?? []).map(({ elem }) => elem.val.concat.join(' ')));
   }
 
   #in(name: string, ...words: string[]): string {
@@ -117,5 +131,14 @@ export class PacketLab {
 
 const ip = (line: string) => run('ip', line.split(' '));
 
-const run = (file: string, args: readonly string[], options: { readonly input?: string; readonly cwd?: string } = {}): string =>
-  execFileSync(file, [...args], { encoding: 'utf8', timeout: 30_000, stdio: ['pipe', 'pipe', 'pipe'], ...options });
+const run = (
+  file: string,
+  args: readonly string[],
+  options: { readonly input?: string; readonly cwd?: string } = {},
+): string =>
+  execFileSync(file, [...args], {
+    encoding: 'utf8',
+    timeout: 30_000,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    ...options,
+  });

@@ -13,10 +13,20 @@ export const mixed: AddressList = {
   entries: ['198.51.100.10', '198.51.100.12', '203.0.113.0/28', '2001:db8:40::/64'],
 };
 
-export const unknown: AddressList = { origin: { kind: 'unknown', listUrl: null, whereToFind: null, approximateCount: null }, entries: [] };
+export const unknown: AddressList = {
+  origin: { kind: 'unknown', listUrl: null, whereToFind: null, approximateCount: null },
+  entries: [],
+};
 
 export async function policy(changes: Partial<PolicyRequest> = {}): Promise<Policy> {
-  const made = await makePolicy({ profile: filesCom, addresses: mixed, variant: 'standard', encryption: null, generatedFor: null, ...changes });
+  const made = await makePolicy({
+    profile: filesCom,
+    addresses: mixed,
+    variant: 'standard',
+    encryption: null,
+    generatedFor: null,
+    ...changes,
+  });
   if (!made.ok) throw new Error(`no policy: ${made.reason.code}`);
   return made.value;
 }

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allowlistFormats } from '@/lib/allowlist/registry';
 import { renderAllowlist } from '@/lib/allowlist/render-allowlist';
@@ -13,14 +13,26 @@ const context = {
   verifyLink: 'https://portside.example.com/t/abc',
 };
 
-async function body(format: string, changes: Partial<Parameters<typeof renderAllowlist>[0]> = {}): Promise<string> {
-  const rendered = await renderAllowlist({ profile: filesCom, addresses: mixed, format, context, ...changes });
+async function body(
+  format: string,
+  changes: Partial<Parameters<typeof renderAllowlist>[0]> = {},
+): Promise<string> {
+  const rendered = await renderAllowlist({
+    profile: filesCom,
+    addresses: mixed,
+    format,
+    context,
+    ...changes,
+  });
   if (!rendered.ok) throw new Error(rendered.reason.sentence);
   return rendered.value.body;
 }
 
 const ids = allowlistFormats.map(({ id }) => id);
-const seen = { origin: { kind: 'seen' as const, host: 'ftp.example.net', on: '2026-05-04' }, entries: ['198.51.100.7'] };
+const seen = {
+  origin: { kind: 'seen' as const, host: 'ftp.example.net', on: '2026-05-04' },
+  entries: ['198.51.100.7'],
+};
 
 describe.each(ids)('format %s', (id) => {
   it.each([
@@ -36,7 +48,17 @@ describe.each(ids)('format %s', (id) => {
 
   it('names every address and every port group', async () => {
     const text = await body(id);
-    for (const part of ['198.51.100.10/32', '198.51.100.12/32', '203.0.113.0/28', '2001:db8:40::/64', '21', '990', '3021', '3990', '40000-50000'])
+    for (const part of [
+      '198.51.100.10/32',
+      '198.51.100.12/32',
+      '203.0.113.0/28',
+      '2001:db8:40::/64',
+      '21',
+      '990',
+      '3021',
+      '3990',
+      '40000-50000',
+    ])
       expect(text).toContain(part);
   });
 
@@ -47,7 +69,11 @@ describe.each(ids)('format %s', (id) => {
   });
 
   it('says it where one family is missing', async () => {
-    const rendered = await renderAllowlist({ profile: filesCom, addresses: { ...mixed, entries: ['198.51.100.1'] }, format: id });
+    const rendered = await renderAllowlist({
+      profile: filesCom,
+      addresses: { ...mixed, entries: ['198.51.100.1'] },
+      format: id,
+    });
     expect(rendered.ok && rendered.value.warnings.join()).toContain('no IPv6 addresses');
   });
 
@@ -59,18 +85,25 @@ describe.each(ids)('format %s', (id) => {
 
   it('contains no word that replaces or clears what others made', async () => {
     const lines = (await body(id)).split('\n').filter((line) => !/portside_/.test(line));
-    for (const line of lines) expect(line).not.toMatch(/\bflush\b|\bdelete\b|\bclear\b|policy drop|destroy|replace:|-F\b|-P\b/);
+    for (const line of lines)
+      expect(line).not.toMatch(/\bflush\b|\bdelete\b|\bclear\b|policy drop|destroy|replace:|-F\b|-P\b/);
   });
 
   it('free text changes no token', async () => {
     // Blanks are the label's own; what counts is everything that a parser splits at.
-    const tokens = (text: string) => text.split(/[^\x21-\x7e]+/).length + (text.match(/[{};"'`$|&<>\n]/g)?.length ?? 0);
-    const plain = tokens(await body(id, { generatedFor: 'x', context: { ...context, source: 'x', reason: 'x' } }));
+    const tokens = (text: string) =>
+      text.split(/[^\x21-\x7e]+/).length + (text.match(/[{};"'`$|&<>\n]/g)?.length ?? 0);
+    const plain = tokens(
+      await body(id, { generatedFor: 'x', context: { ...context, source: 'x', reason: 'x' } }),
+    );
     const hostile = fc.string({ unit: 'binary', minLength: 1, maxLength: 80 });
     await fc.assert(
       fc.asyncProperty(hostile, async (text) => {
         const word = `x${text.replace(/\p{Zs}/gu, '_').replace(/[,.:;()/?=%>&+]/g, '-')}x`;
-        const changed = await body(id, { generatedFor: word, context: { ...context, source: word, reason: word } });
+        const changed = await body(id, {
+          generatedFor: word,
+          context: { ...context, source: word, reason: word },
+        });
         return tokens(changed) === plain;
       }),
       { numRuns: 300 },
@@ -98,7 +131,12 @@ describe('the request for the firewall team', () => {
     expect(text).toContain('2 dedicated addresses are enough (4 rules');
   });
 
-  it.each(['javascript:alert(1)', 'https://a.test/\nReason: x', 'not a link', `https://a.test/${'x'.repeat(600)}`])('%j is no link to click', async (verifyLink) => {
+  it.each([
+    'javascript:alert(1)',
+    'https://a.test/\nReason: x',
+    'not a link',
+    `https://a.test/${'x'.repeat(600)}`,
+  ])('%j is no link to click', async (verifyLink) => {
     const text = await body('firewall-request', { context: { verifyLink } });
     expect(text).not.toContain('To check the change');
   });
@@ -112,5 +150,7 @@ it('an unknown format is refused with the known ones', async () => {
 
 it('every format is registered under the name of its file', () => {
   for (const id of ids)
-    expect(readFileSync(path.join(import.meta.dirname, '../../../lib/allowlist/formats', `${id}.ts`), 'utf8')).toContain(`id: '${id}'`);
+    expect(
+      readFileSync(path.join(import.meta.dirname, '../../../lib/allowlist/formats', `${id}.ts`), 'utf8'),
+    ).toContain(`id: '${id}'`);
 });

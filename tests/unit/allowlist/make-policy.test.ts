@@ -1,14 +1,22 @@
-import fc from 'fast-check';
 import { BlockList } from 'node:net';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makePolicy } from '@/lib/allowlist/make-policy';
 import { portRanges, rangeText } from '@/lib/allowlist/policy';
 import { filesCom, generic, mixed, policy, unknown } from './example-policies';
 
-const ports = async (...given: Parameters<typeof policy>) => portRanges(await policy(...given)).map(rangeText);
+const ports = async (...given: Parameters<typeof policy>) =>
+  portRanges(await policy(...given)).map(rangeText);
 const given = (...entries: string[]) => ({ origin: { kind: 'given' as const }, entries });
 const refusalOf = async (changes: Parameters<typeof policy>[0]) => {
-  const made = await makePolicy({ profile: filesCom, addresses: mixed, variant: 'standard', encryption: null, generatedFor: null, ...changes });
+  const made = await makePolicy({
+    profile: filesCom,
+    addresses: mixed,
+    variant: 'standard',
+    encryption: null,
+    generatedFor: null,
+    ...changes,
+  });
   return made.ok ? null : made.reason.code;
 };
 
@@ -23,7 +31,10 @@ describe('the policy of a service', () => {
 
   it('one kind of encryption leaves out the ports of the other', async () => {
     expect(await ports({ encryption: 'explicit' })).toEqual(['21', '3021', '40000-50000']);
-    expect(await ports({ variant: 'alternate-port', encryption: 'implicit' })).toEqual(['3990', '40000-50000']);
+    expect(await ports({ variant: 'alternate-port', encryption: 'implicit' })).toEqual([
+      '3990',
+      '40000-50000',
+    ]);
   });
 
   it('an unknown passive range is not guessed', async () => {
@@ -59,7 +70,10 @@ describe('the policy of a service', () => {
 
   it('without addresses the policy says where they are', async () => {
     const made = await policy({ addresses: unknown });
-    expect(made.addresses).toMatchObject({ kind: 'unknown', approximateCount: filesCom.addresses.approximateCount });
+    expect(made.addresses).toMatchObject({
+      kind: 'unknown',
+      approximateCount: filesCom.addresses.approximateCount,
+    });
   });
 
   it('the hash follows the rules and nothing else', async () => {
@@ -72,10 +86,12 @@ describe('the policy of a service', () => {
   });
 
   it('merging keeps exactly the listed addresses', async () => {
-    const block = fc.tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 24, max: 32 })).map(([last, length]) => {
-      const start = length === 32 ? last : last - (last % 2 ** (32 - length));
-      return `203.0.113.${start}/${length}`;
-    });
+    const block = fc
+      .tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 24, max: 32 }))
+      .map(([last, length]) => {
+        const start = length === 32 ? last : last - (last % 2 ** (32 - length));
+        return `203.0.113.${start}/${length}`;
+      });
     await fc.assert(
       fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 12 }), async (entries) => {
         const { ipv4 } = await policy({ addresses: given(...entries) });

@@ -21,7 +21,14 @@ describe('the command line', () => {
   it.each([[], ['help'], ['--help'], ['-h']])('%j lists every command', async (...words) => {
     const { status, out } = await run(...words);
     expect(status).toBe(0);
-    for (const command of ['diagnose HOST[:PORT]', 'allowlist FORMAT', 'profiles', 'worker', 'support add EMAIL']) expect(out).toContain(command);
+    for (const command of [
+      'diagnose HOST[:PORT]',
+      'allowlist FORMAT',
+      'profiles',
+      'worker',
+      'support add EMAIL',
+    ])
+      expect(out).toContain(command);
   });
 
   it('explains one command with its options', async () => {
@@ -37,7 +44,10 @@ describe('the command line', () => {
     [['allowlist', 'csv', '--profile', 'nobody'], 'There is no profile "nobody"'],
     [['allowlist', 'punch-cards', '--profile', 'files-com'], '--format must be one of'],
     [['allowlist', 'csv', '--profile', 'files-com', '--variant', 'best'], '--variant must be one of'],
-    [['allowlist', 'csv', '--profile', 'files-com', '--variant', 'custom-domain'], 'Give the 2 dedicated addresses'],
+    [
+      ['allowlist', 'csv', '--profile', 'files-com', '--variant', 'custom-domain'],
+      'Give the 2 dedicated addresses',
+    ],
     [['allowlist', 'csv', '--profile', 'files-com', '--addresses', '/nonexistent/list'], 'cannot be read'],
     [['allowlist', 'csv', 'twice', '--profile', 'files-com'], '"twice" is one word too many'],
     [['allowlist', 'csv', '--colour'], "Unknown option '--colour'"],
@@ -60,7 +70,14 @@ describe('allowlist', () => {
   it('writes the list of the person, and complains beside it', async () => {
     const list = path.join(folder, 'list.txt');
     writeFileSync(list, '198.51.100.1\n198.51.100.0\n');
-    const { status, out, complaints } = await run('allowlist', 'cidr-list', '--profile', 'files-com', '--addresses', list);
+    const { status, out, complaints } = await run(
+      'allowlist',
+      'cidr-list',
+      '--profile',
+      'files-com',
+      '--addresses',
+      list,
+    );
     expect(status).toBe(0);
     expect(out.split('\n').at(-1)).toBe('198.51.100.0/31');
     expect(complaints).toContain('no IPv6 addresses');
@@ -69,14 +86,23 @@ describe('allowlist', () => {
   it('a wrong line of the list is named', async () => {
     const list = path.join(folder, 'list.txt');
     writeFileSync(list, '198.51.100.1\n198.51.100.999\n');
-    const { status, complaints } = await run('allowlist', 'csv', '--profile', 'files-com', '--addresses', list);
+    const { status, complaints } = await run(
+      'allowlist',
+      'csv',
+      '--profile',
+      'files-com',
+      '--addresses',
+      list,
+    );
     expect(status).toBe(2);
     expect(complaints).toContain('line 2 must be an address');
   });
 
   it('writes a file, and never over another', async () => {
     const file = path.join(folder, 'request.txt');
-    expect((await run('allowlist', 'firewall-request', '--profile', 'files-com', '--out', file)).status).toBe(0);
+    expect((await run('allowlist', 'firewall-request', '--profile', 'files-com', '--out', file)).status).toBe(
+      0,
+    );
     expect(readFileSync(file, 'utf8')).toContain('Nothing incoming is needed');
     const again = await run('allowlist', 'csv', '--profile', 'files-com', '--out', file);
     expect(again.status).toBe(2);

@@ -3,9 +3,12 @@ import { checkAddressEntry } from '@/lib/provider/check-address-entry';
 import { readAddressLines } from '@/lib/provider/read-address-lines';
 
 describe('an entry of an address list', () => {
-  it.each(['192.0.2.1', '192.0.2.0/24', '10.0.0.1', '2001:db8::1', '2001:db8::/64', '2600::/19'])('%s is good', (entry) => {
-    expect(checkAddressEntry(entry)).toBeNull();
-  });
+  it.each(['192.0.2.1', '192.0.2.0/24', '10.0.0.1', '2001:db8::1', '2001:db8::/64', '2600::/19'])(
+    '%s is good',
+    (entry) => {
+      expect(checkAddressEntry(entry)).toBeNull();
+    },
+  );
 
   it.each([
     ['192.0.2.1/24', 'did you mean 192.0.2.0/24'],
@@ -33,7 +36,10 @@ describe('an entry of an address list', () => {
 describe('a list of addresses as text', () => {
   it('names wrong lines by number', () => {
     const read = readAddressLines('# list\n192.0.2.1\nwrong\n192.0.2.1/24');
-    expect(read.ok ? [] : read.reason.map((fault) => fault.slice(0, 12))).toEqual(['line 3 must ', 'line 4 must ']);
+    expect(read.ok ? [] : read.reason.map((fault) => fault.slice(0, 12))).toEqual([
+      'line 3 must ',
+      'line 4 must ',
+    ]);
   });
 
   it.each(['', '\n\n', '# only a comment'])('%j without entries is refused', (text) => {
@@ -46,6 +52,9 @@ describe('a list of addresses as text', () => {
   });
 
   it('more entries than any service has are refused', () => {
-    expect(readAddressLines('192.0.2.1\n'.repeat(20_001))).toEqual({ ok: false, reason: ['must have at most 20000 entries'] });
+    expect(readAddressLines('192.0.2.1\n'.repeat(20_001))).toEqual({
+      ok: false,
+      reason: ['must have at most 20000 entries'],
+    });
   });
 });

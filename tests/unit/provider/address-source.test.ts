@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { builtInProfiles } from '@/lib/provider/built-in-profiles';
 import { chooseProfile } from '@/lib/provider/choose-profile';
-import { refusal, type Result, success } from '@/lib/result';
+import { type Result, refusal, success } from '@/lib/result';
 import { recallAddresses } from '@/lib/server/provider/address-memory';
 import { type AddressSourceContext, serviceAddresses } from '@/lib/server/provider/address-source';
 import type { LoadedProfile } from '@/lib/server/provider/load-profiles';
@@ -41,7 +41,10 @@ const context = (): AddressSourceContext => ({
 });
 
 const base = chooseProfile('acme.files.com', builtInProfiles);
-const loaded = (source: LoadedProfile['profile']['addresses']['source'], folder: string | null = null): LoadedProfile => ({
+const loaded = (
+  source: LoadedProfile['profile']['addresses']['source'],
+  folder: string | null = null,
+): LoadedProfile => ({
   profile: { ...base, id: 'acme', addresses: { ...base.addresses, source } },
   folder,
 });
@@ -60,7 +63,9 @@ describe('where the addresses of a service come from', () => {
   });
 
   it('a list in the profile', async () => {
-    expect((await serviceAddresses(loaded({ kind: 'list', addresses: ['192.0.2.1'] }), context())).entries).toEqual(['192.0.2.1']);
+    expect(
+      (await serviceAddresses(loaded({ kind: 'list', addresses: ['192.0.2.1'] }), context())).entries,
+    ).toEqual(['192.0.2.1']);
   });
 
   it('a file beside the profile, read anew each time', async () => {
@@ -76,7 +81,10 @@ describe('where the addresses of a service come from', () => {
 
   it('a web address is read once and remembered until it is old', async () => {
     answers = [success(['192.0.2.1'])];
-    expect(await fromUrl()).toEqual({ origin: { kind: 'published', asOf: '2026-05-04' }, entries: ['192.0.2.1'] });
+    expect(await fromUrl()).toEqual({
+      origin: { kind: 'published', asOf: '2026-05-04' },
+      entries: ['192.0.2.1'],
+    });
     later(3599);
     expect((await fromUrl()).entries).toEqual(['192.0.2.1']);
     expect(asked).toBe(1);

@@ -5,7 +5,11 @@ import type { Profile } from '@/lib/provider/profile';
 
 const generic = chooseProfile('unknown.example', builtInProfiles);
 const named = (id: string, ...hostPatterns: string[]): Profile => ({ ...generic, id, hostPatterns });
-const profiles = [named('wide', '*.example.com'), named('narrow', '*.eu.example.com', 'ftp.other.example'), generic];
+const profiles = [
+  named('wide', '*.example.com'),
+  named('narrow', '*.eu.example.com', 'ftp.other.example'),
+  generic,
+];
 
 describe('the profile is chosen by the host', () => {
   it.each([

@@ -35,7 +35,12 @@ describe("the operator's folder of profiles", () => {
   });
 
   it('a profile that builds on another keeps what it does not name', () => {
-    put('acme.json', { extends: 'files-com', id: 'acme', hostPatterns: ['ftp.acme.example'], timings: { idleSeconds: 90 } });
+    put('acme.json', {
+      extends: 'files-com',
+      id: 'acme',
+      hostPatterns: ['ftp.acme.example'],
+      timings: { idleSeconds: 90 },
+    });
     const acme = load()[0]?.profile;
     expect(acme?.id).toBe('acme');
     expect(acme?.timings).toMatchObject({ idleSeconds: 90, timeoutSeconds: 60 });
@@ -44,21 +49,31 @@ describe("the operator's folder of profiles", () => {
 
   it('a built-in profile gets its addresses by a file that says it replaces it', () => {
     put('list.txt', '# ours\n192.0.2.1\n2001:db8::/64\n');
-    put('files.json', { extends: 'files-com', replaces: true, addresses: { source: { kind: 'file', path: 'list.txt' } } });
+    put('files.json', {
+      extends: 'files-com',
+      replaces: true,
+      addresses: { source: { kind: 'file', path: 'list.txt' } },
+    });
     expect(ids()).toEqual(['files-com', 'generic']);
     expect(load()[0]?.folder).toBe(folder);
   });
 
   it('the id of a built-in profile is refused without "replaces"', () => {
     put('files.json', { extends: 'files-com' });
-    expect(failure()).toContain('files.json: id: "files-com" is a built-in profile; choose another id, or add "replaces": true');
+    expect(failure()).toContain(
+      'files.json: id: "files-com" is a built-in profile; choose another id, or add "replaces": true',
+    );
   });
 
   it('every fault of every file is named at once', () => {
     put('a.json', { extends: 'files-com', id: 'one', controlPorts: [{ port: 70000 }], colour: 1 });
     put('b.json', '{ not json');
     put('c.json', { extends: 'nobody', id: 'three' });
-    put('d.json', { extends: 'generic', id: 'four', addresses: { source: { kind: 'file', path: 'missing.txt' } } });
+    put('d.json', {
+      extends: 'generic',
+      id: 'four',
+      addresses: { source: { kind: 'file', path: 'missing.txt' } },
+    });
     put('e.json', [1]);
     const text = failure();
     for (const part of [
@@ -74,7 +89,11 @@ describe("the operator's folder of profiles", () => {
 
   it('a wrong line of an address file is named', () => {
     put('list.txt', '192.0.2.1\n192.0.2.300\n');
-    put('x.json', { extends: 'generic', id: 'xx', addresses: { source: { kind: 'file', path: 'list.txt' } } });
+    put('x.json', {
+      extends: 'generic',
+      id: 'xx',
+      addresses: { source: { kind: 'file', path: 'list.txt' } },
+    });
     expect(failure()).toMatch(/x\.json: addresses\.source\.path: line 2 must be/);
   });
 
@@ -95,6 +114,8 @@ describe("the operator's folder of profiles", () => {
   });
 
   it('a folder that is not there is named', () => {
-    expect(() => loadProfiles({ profilesFolder: path.join(folder, 'gone'), tryOut: false })).toThrow('PORTSIDE_PROFILES');
+    expect(() => loadProfiles({ profilesFolder: path.join(folder, 'gone'), tryOut: false })).toThrow(
+      'PORTSIDE_PROFILES',
+    );
   });
 });

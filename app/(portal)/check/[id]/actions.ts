@@ -8,8 +8,8 @@ import { saveAnswers } from '@/lib/sessions/save-answers';
 import { type StartRunInput, startRunSchema } from '@/lib/sessions/schemas';
 import { startRefusalSentence } from '@/lib/sessions/start-refusal-sentence';
 import { startRun } from '@/lib/sessions/start-run';
-import type { FieldError } from '@/lib/wizard/step';
 import { wizardStep } from '@/lib/wizard/registry';
+import type { FieldError } from '@/lib/wizard/step';
 import { formValues } from '../../form-values';
 import { requestSource } from '../../request-source';
 import { nextPage } from './next-page';
@@ -31,7 +31,8 @@ export async function answerStep(
   const read = step.read(values);
   if (!read.ok) return { values, errors: read.reason };
   const saved = await saveAnswers(access, read.value);
-  if (!saved.ok) return { values, errors: [{ field: step.fields[0]?.name ?? '', message: saved.reason.sentence }] };
+  if (!saved.ok)
+    return { values, errors: [{ field: step.fields[0]?.name ?? '', message: saved.reason.sentence }] };
   redirect(returnTo ? `/check/${id}/answers` : nextPage(id, saved.value.answers));
 }
 
@@ -41,7 +42,8 @@ function readLogin(form: FormData, needed: boolean): StartRunInput | readonly Fi
   if (!needed && password === '') return {};
   const errors: FieldError[] = [];
   if (user === '') errors.push({ field: 'user', message: 'Enter the user name' });
-  if (password === '') errors.push({ field: 'password', message: 'Enter the password, or go back to test without a login' });
+  if (password === '')
+    errors.push({ field: 'password', message: 'Enter the password, or go back to test without a login' });
   if (errors.length > 0) return errors;
   const parsed = startRunSchema.safeParse({ login: { user, password } });
   const message = 'Enter user name and password without line breaks, at most 200 and 500 characters';

@@ -9,8 +9,12 @@ import { CheckShell } from '../../check/[id]/check-shell';
 import { contactLink } from '../../contact-link';
 import { openShared } from './open-shared';
 
+interface PageProps {
+  readonly params: Promise<{ readonly token: string }>;
+}
+
 /** The report for whoever was given its link: the same text, nothing to change. */
-export default async function SharedReportPage({ params }: PageProps<'/r/[token]'>) {
+export default async function SharedReportPage({ params }: PageProps) {
   const { token } = await params;
   const access = await openShared(token);
   const { session, run, report } = await viewReport(access);

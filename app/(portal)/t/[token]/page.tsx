@@ -11,8 +11,12 @@ import { wizardSteps } from '@/lib/wizard/registry';
 import { mode } from '../../mode';
 import { startCheck } from '../../start-check';
 
+interface PageProps {
+  readonly params: Promise<{ readonly token: string }>;
+}
+
 /** The first page of a link that a support agent made. Reading it changes nothing. */
-export default async function LinkPage({ params }: PageProps<'/t/[token]'>) {
+export default async function LinkPage({ params }: PageProps) {
   const { token } = await params;
   const link = (await openLink(token)) ?? notFound();
   const profile = findProfile(link.profile.id);
@@ -20,7 +24,9 @@ export default async function LinkPage({ params }: PageProps<'/t/[token]'>) {
     .filter((step) => step.answers.some((name) => link.answers[name] !== undefined))
     .map((step) => ({ change: null, lines: step.lines(link.answers) }));
   const service = { label: 'Service', value: link.profile.name, changes: 'the service' };
-  const user = link.answers.user ? [{ label: 'User name', value: link.answers.user, changes: 'the user name' }] : [];
+  const user = link.answers.user
+    ? [{ label: 'User name', value: link.answers.user, changes: 'the user name' }]
+    : [];
   return (
     <PortalShell mode={mode()} service={profile?.name ?? null} contact={profile?.contact ?? null}>
       <title>Find out why your FTP connection fails - Portside</title>
@@ -33,8 +39,8 @@ export default async function LinkPage({ params }: PageProps<'/t/[token]'>) {
           </blockquote>
         )}
         <p className="mt-5 text-lead">
-          We test your FTP service from our network and show each result as it comes in. Then you read what is wrong,
-          who needs to act, and what to do. You need no password to begin.
+          We test your FTP service from our network and show each result as it comes in. Then you read what is
+          wrong, who needs to act, and what to do. You need no password to begin.
         </p>
         <h2 className="mt-8 text-head font-semibold">What is filled in already</h2>
         <AnswerList groups={[{ change: null, lines: [service] }, ...known, { change: null, lines: user }]} />

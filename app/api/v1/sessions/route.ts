@@ -15,7 +15,7 @@ export const POST = apiChange(async (request) => {
   if (!body.ok) return body.reason;
   const created = await createSession(body.value, clientAddress(request));
   if (!created.ok) return refused(created.reason);
-  return apiJson({ ...created.value, url: `${publicBase()}/s/${created.value.id}` }, 201);
+  return apiJson({ ...created.value, url: `${publicBase()}/check/${created.value.id}` }, 201);
 });
 
 function refused(reason: CreateRefusal): Response {

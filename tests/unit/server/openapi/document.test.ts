@@ -8,16 +8,25 @@ describe('the OpenAPI document', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(document.servers).toEqual([{ url: 'https://portside.example.com/api/v1' }]);
     expect(Object.keys(document.paths)).toEqual([
-      '/sessions', '/sessions/{id}/runs', '/sessions/{id}/events', '/sessions/{id}/evidence', '/sessions/{id}/report',
-      '/profiles', '/profiles/{profile}/allowlists/{format}',
+      '/sessions',
+      '/sessions/{id}/runs',
+      '/sessions/{id}/events',
+      '/sessions/{id}/evidence',
+      '/sessions/{id}/report',
+      '/profiles',
+      '/profiles/{profile}/allowlists/{format}',
     ]);
   });
 
   it('every parameter of a path is described', () => {
-    for (const [path, calls] of Object.entries<Record<string, { parameters?: { name: string; in: string }[] }>>(document.paths)) {
+    for (const [path, calls] of Object.entries<
+      Record<string, { parameters?: { name: string; in: string }[] }>
+    >(document.paths)) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
       for (const call of Object.values(calls))
-        expect((call.parameters ?? []).filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(named);
+        expect((call.parameters ?? []).filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(
+          named,
+        );
     }
   });
 
@@ -28,13 +37,17 @@ describe('the OpenAPI document', () => {
   });
 
   it('a report has observations of every kind', () => {
-    const { schema } = document.paths['/sessions/{id}/report'].get.responses['200'].content['application/json'];
+    const { schema } =
+      document.paths['/sessions/{id}/report'].get.responses['200'].content['application/json'];
     const kinds = JSON.stringify(schema.properties.observations);
-    for (const kind of ['name-resolution', 'tls-handshake', 'data-connection', 'not-tested']) expect(kinds).toContain(kind);
+    for (const kind of ['name-resolution', 'tls-handshake', 'data-connection', 'not-tested'])
+      expect(kinds).toContain(kind);
   });
 
   it('ids of calls are unique, and every call tells how it refuses', () => {
-    const calls = Object.values<Record<string, { operationId: string; responses: object }>>(document.paths).flatMap((path) => Object.values(path));
+    const calls = Object.values<Record<string, { operationId: string; responses: object }>>(
+      document.paths,
+    ).flatMap((path) => Object.values(path));
     expect(new Set(calls.map(({ operationId }) => operationId)).size).toBe(calls.length);
     for (const { responses } of calls) expect(responses).toHaveProperty('default');
   });

@@ -31,12 +31,7 @@ export default async function SupportSessionPage({ params }: PageProps) {
       <div className="grid gap-10 lg:grid-cols-[1fr_18rem]">
         <div className="min-w-0">
           {report ? (
-            <ReportBody
-              report={report}
-              code={session.code}
-              network={run?.network ?? null}
-              links={{ firewallRequest: null, testWithLogin: null, contact: null, testAgain: null }}
-            >
+            <ReportBody report={report} code={session.code} network={run?.network ?? null} links={{}}>
               <div className="no-print mt-10">
                 <CopyButton text={reportText(report, { code: session.code })} what="as a reply" />
               </div>

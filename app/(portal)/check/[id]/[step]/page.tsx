@@ -7,8 +7,13 @@ import { answerStep } from '../actions';
 import { CheckShell } from '../check-shell';
 import { openCheck } from '../open-check';
 
+interface PageProps {
+  readonly params: Promise<{ readonly id: string; readonly step: string }>;
+  readonly searchParams: Promise<{ readonly change?: string | string[] }>;
+}
+
 /** One question. `?change=1` comes from the page of all answers and returns to it. */
-export default async function StepPage({ params, searchParams }: PageProps<'/check/[id]/[step]'>) {
+export default async function StepPage({ params, searchParams }: PageProps) {
   const { id, step: stepId } = await params;
   const access = await openCheck(id);
   const step = wizardStep(stepId) ?? notFound();

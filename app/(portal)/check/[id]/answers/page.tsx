@@ -11,8 +11,12 @@ import { openCheck } from '../open-check';
 const lastShown = (answers: Parameters<(typeof wizardSteps)[number]['isShown']>[0]['answers']) =>
   wizardSteps.filter((step) => step.isShown({ answers })).at(-1);
 
+interface PageProps {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
 /** Everything that was told, before the tests start. */
-export default async function AnswersPage({ params }: PageProps<'/check/[id]/answers'>) {
+export default async function AnswersPage({ params }: PageProps) {
   const { id } = await params;
   const access = await openCheck(id);
   const { answers, profile } = access.session;

@@ -7,8 +7,13 @@ import { firewallFiles, readVariant, variantsOf } from '../../../firewall-files'
 import { CheckShell } from '../check-shell';
 import { openCheck } from '../open-check';
 
+interface PageProps {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<{ readonly variant?: string | string[] }>;
+}
+
 /** What the firewall team needs, for the owner of the check. */
-export default async function FirewallPage({ params, searchParams }: PageProps<'/check/[id]/firewall'>) {
+export default async function FirewallPage({ params, searchParams }: PageProps) {
   const { id } = await params;
   const access = await openCheck(id);
   const variant = readVariant((await searchParams).variant);

@@ -5,8 +5,12 @@ import { runTests } from '../actions';
 import { CheckShell } from '../check-shell';
 import { openCheck } from '../open-check';
 
+interface PageProps {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
 /** A run that includes a real login, a listing and a small transfer. */
-export default async function LoginTestPage({ params }: PageProps<'/check/[id]/login-test'>) {
+export default async function LoginTestPage({ params }: PageProps) {
   const { id } = await params;
   const access = await openCheck(id);
   const { answers } = access.session;

@@ -16,8 +16,12 @@ import { endReportLink, testAgain } from '../actions';
 import { CheckShell } from '../check-shell';
 import { openCheck } from '../open-check';
 
+interface PageProps {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
 /** The report, for the owner of the check. */
-export default async function ReportPage({ params }: PageProps<'/check/[id]/report'>) {
+export default async function ReportPage({ params }: PageProps) {
   const { id } = await params;
   const access = await openCheck(id);
   const { session, run, report } = await viewReport(access);

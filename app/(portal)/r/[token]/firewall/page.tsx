@@ -7,8 +7,13 @@ import { CheckShell } from '../../../check/[id]/check-shell';
 import { firewallFiles, readVariant, variantsOf } from '../../../firewall-files';
 import { openShared } from '../open-shared';
 
+interface PageProps {
+  readonly params: Promise<{ readonly token: string }>;
+  readonly searchParams: Promise<{ readonly variant?: string | string[] }>;
+}
+
 /** What the firewall team needs, for whoever was given the link. */
-export default async function SharedFirewallPage({ params, searchParams }: PageProps<'/r/[token]/firewall'>) {
+export default async function SharedFirewallPage({ params, searchParams }: PageProps) {
   const { token } = await params;
   const access = await openShared(token);
   const variant = readVariant((await searchParams).variant);

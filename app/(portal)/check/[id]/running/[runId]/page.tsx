@@ -7,8 +7,12 @@ import { stopRun } from '../../actions';
 import { CheckShell } from '../../check-shell';
 import { openCheck } from '../../open-check';
 
+interface PageProps {
+  readonly params: Promise<{ readonly id: string; readonly runId: string }>;
+}
+
 /** A run as it happens. Without scripts the page loads itself again until the run is over. */
-export default async function RunningPage({ params }: PageProps<'/check/[id]/running/[runId]'>) {
+export default async function RunningPage({ params }: PageProps) {
   const { id, runId } = await params;
   const access = await openCheck(id);
   const run = (await viewRun(access, runId)) ?? notFound();

@@ -20,25 +20,41 @@ const signs: Readonly<Record<ResultState, string>> = {
  *
  * @param width columns to wrap at
  */
-export function reportText(report: Report, width: number): string {
+export function terminalReport(report: Report, width: number): string {
   const safe = (text: string) => inertText(text, longest);
   const paragraph = (text: string, first = '', rest = first) => {
     const [head = '', ...tail] = wrapText(safe(text), width - first.length);
     return [`${first}${head}`, ...tail.map((line) => `${rest}${line}`)];
   };
-  const section = (title: string, lines: readonly string[]) => (lines.length > 0 ? ['', title, ...lines] : []);
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length > 0 ? ['', title, ...lines] : [];
   const { finding, ownerLabel } = report.verdict;
   const others = report.findings.filter((one) => one !== finding && one.cause !== finding.cause);
   return [
-    ...paragraph(`${report.host}${report.port === null ? '' : `, port ${report.port}`} (${report.profile.name})`),
+    ...paragraph(
+      `${report.host}${report.port === null ? '' : `, port ${report.port}`} (${report.profile.name})`,
+    ),
     '',
     ...paragraph(finding.headline),
     ...paragraph(finding.certaintyReason),
     `Who needs to act: ${safe(ownerLabel)}`,
-    ...section('What to do', finding.actions.flatMap(({ text }, index) => paragraph(text, `  ${index + 1}. `, '     '))),
+    ...section(
+      'What to do',
+      finding.actions.flatMap(({ text }, index) => paragraph(text, `  ${index + 1}. `, '     ')),
+    ),
     ...section('What would decide', report.nextStep ? paragraph(report.nextStep.sentence, '  ') : []),
-    ...section('How we know', report.proof.flatMap((line) => resultLines(line.state, `${line.sentence} (${line.vantage})`, paragraph))),
-    ...section('Other things we found', others.flatMap((one) => paragraph(`${one.headline} (${one.confidence}; cause ${one.cause})`, '  - ', '    '))),
+    ...section(
+      'How we know',
+      report.proof.flatMap((line) =>
+        resultLines(line.state, `${line.sentence} (${line.vantage})`, paragraph),
+      ),
+    ),
+    ...section(
+      'Other things we found',
+      others.flatMap((one) =>
+        paragraph(`${one.headline} (${one.confidence}; cause ${one.cause})`, '  - ', '    '),
+      ),
+    ),
     ...section('Addresses and ports', gridLines(report).map(safe)),
     ...section('Not tested', notTestedLines(report, paragraph)),
     '',
@@ -70,7 +86,8 @@ function notTestedLines({ notTested }: Report, paragraph: Paragraph): string[] {
     groups.set(key, group);
   }
   return [...groups.values()].flatMap(({ sentence, where }) => {
-    const places = where.length === 0 ? '' : where.length > 3 ? ` (${where.length} targets)` : ` (${where.join(', ')})`;
+    const places =
+      where.length === 0 ? '' : where.length > 3 ? ` (${where.length} targets)` : ` (${where.join(', ')})`;
     return paragraph(`${sentence}${places}`, '  - ', '    ');
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reportText } from '@/lib/cli/report-text';
+import { terminalReport } from '@/lib/cli/terminal-report';
 import type { Finding } from '@/lib/diagnosis/finding';
 import type { Report } from '@/lib/reports/report';
 
@@ -22,16 +22,42 @@ const report: Report = {
   profile: { id: 'generic', name: 'Another FTP service' },
   finishedAt: '2026-05-04T10:00:00Z',
   verdict: { state: 'blocked', finding, ownerLabel: 'Your firewall team', owner: 'firewall' },
-  findings: [finding, { ...finding, cause: 'idle-timeout', headline: 'Quiet connections are closed.', advice: true }],
+  findings: [
+    finding,
+    { ...finding, cause: 'idle-timeout', headline: 'Quiet connections are closed.', advice: true },
+  ],
   nextStep: null,
-  proof: [{ state: 'blocked', question: 'Does it answer?', sentence: 'No answer on port 21.', vantage: 'from our network', observations: [] }],
+  proof: [
+    {
+      state: 'blocked',
+      question: 'Does it answer?',
+      sentence: 'No answer on port 21.',
+      vantage: 'from our network',
+      observations: [],
+    },
+  ],
   results: [],
   grid: {
-    columns: [{ port: 21, encryption: 'explicit', label: '21 explicit' }, { port: 990, encryption: 'implicit', label: '990 implicit' }],
-    rows: [{ address: '192.0.2.1', cells: [{ state: 'blocked', word: 'no answer', observations: [] }, { state: 'not-tested', word: 'not tested', observations: [] }] }],
+    columns: [
+      { port: 21, encryption: 'explicit', label: '21 explicit' },
+      { port: 990, encryption: 'implicit', label: '990 implicit' },
+    ],
+    rows: [
+      {
+        address: '192.0.2.1',
+        cells: [
+          { state: 'blocked', word: 'no answer', observations: [] },
+          { state: 'not-tested', word: 'not tested', observations: [] },
+        ],
+      },
+    ],
   },
   notTested: ['192.0.2.1:21', '192.0.2.2:21', '192.0.2.3:21', '192.0.2.4:21'].map((where) => ({
-    check: 'login', question: 'Is the login accepted?', where, reason: 'needs-login' as const, sentence: 'Not tested: no login was given.',
+    check: 'login',
+    question: 'Is the login accepted?',
+    where,
+    reason: 'needs-login' as const,
+    sentence: 'Not tested: no login was given.',
   })),
   certificates: [],
   transcripts: [],
@@ -39,10 +65,18 @@ const report: Report = {
 };
 
 describe('a report in the terminal', () => {
-  const text = reportText(report, 60);
+  const text = terminalReport(report, 60);
 
   it('begins with the verdict, who must act and what to do', () => {
-    const order = ['does not answer', 'Who needs to act: Your firewall team', '1. Use port 3021 now.', 'How we know', 'Quiet connections', '192.0.2.1', 'Not tested'];
+    const order = [
+      'does not answer',
+      'Who needs to act: Your firewall team',
+      '1. Use port 3021 now.',
+      'How we know',
+      'Quiet connections',
+      '192.0.2.1',
+      'Not tested',
+    ];
     const places = order.map((part) => text.indexOf(part));
     expect(places).not.toContain(-1);
     expect([...places].sort((a, b) => a - b)).toEqual(places);
@@ -63,8 +97,8 @@ describe('a report in the terminal', () => {
 
   it('words of a stranger cannot steer the terminal', () => {
     const hostile = { ...finding, headline: 'x\u001b]0;owned\u0007\u202ey\nz' };
-    const shown = reportText({ ...report, verdict: { ...report.verdict, finding: hostile } }, 80);
-    expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    const shown = terminalReport({ ...report, verdict: { ...report.verdict, finding: hostile } }, 80);
+    expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Cf}/u);
     expect(shown).toContain('\\u{1b}');
   });
 });

@@ -1,0 +1,19 @@
+import type { Deadline } from '@/lib/net/deadline';
+import type { AllowedTarget } from '@/lib/net/target-policy';
+import type { Observation } from '@/lib/observations/observation';
+import type { CheckContext } from './check';
+import type { Milestone } from './milestone';
+import type { RunRecorder } from './run-recorder';
+
+/** What all lanes of one run share. */
+export interface RunContext extends Omit<CheckContext, 'deadline' | 'lane' | 'pinned'> {
+  /** What an earlier attempt of this run saw. */
+  readonly earlier: readonly Observation[];
+  /** Of the whole run. */
+  readonly deadline: Deadline;
+  readonly recorder: RunRecorder;
+  /** The first target that accepted a connection. */
+  readonly connected: Milestone<AllowedTarget>;
+  /** By port that encrypts after AUTH TLS: the first target that greeted. */
+  readonly greeted: ReadonlyMap<number, Milestone<AllowedTarget>>;
+}

@@ -1,0 +1,33 @@
+import { isNameError, isObsoleteTls } from '@/lib/diagnosis/abnormal';
+import type { ObservationOf, ObservedTls } from '@/lib/observations/observation';
+import { capital, type Described, failedAttempt, partly, placeOf, works } from './described';
+
+type Handshake = ObservationOf<'tls-handshake'>;
+
+const ways: Readonly<Record<Handshake['mode'], string>> = {
+  explicit: 'encryption after a start in clear',
+  implicit: 'encryption from the start',
+  data: 'encryption of the data connection',
+  web: 'encryption of the web portal',
+};
+
+/** What is wrong with a certificate, in the words of the report; null when nothing is. */
+export function certificateTrouble(tls: ObservedTls, hostIsAddress: boolean): string | null {
+  if (tls.trustError === 'CERT_HAS_EXPIRED') return 'certificate out of date';
+  if (tls.trustError === 'CERT_NOT_YET_VALID') return 'certificate not valid yet';
+  if (tls.trustError !== null && !isNameError(tls.trustError)) return 'certificate from an unknown issuer';
+  if (!tls.nameMatches && !hostIsAddress) return 'certificate for another name';
+  return null;
+}
+
+/** The state of a TLS handshake and what it showed. */
+export function describeHandshake(seen: Handshake): Described {
+  const where = `${capital(ways[seen.mode])} on ${placeOf(seen)}`;
+  if (seen.failure !== null || seen.tls === null) return failedAttempt(seen, where);
+  const tls = seen.tls;
+  const hostIsAddress = seen.target !== null && seen.target.host === seen.target.address;
+  const trouble = certificateTrouble(tls, hostIsAddress);
+  if (trouble !== null) return partly(trouble, `${where} works, but: ${trouble}.`);
+  if (isObsoleteTls(tls.version)) return partly('too old', `${where} works, but only with the outdated ${tls.version}.`);
+  return works('works', `${where} works, with ${tls.version} and a valid certificate.`);
+}

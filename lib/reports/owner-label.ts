@@ -1,0 +1,46 @@
+import type { Owner } from '@/lib/diagnosis/finding';
+import type { Profile } from '@/lib/provider/profile';
+
+/** Names of programs for people, by the wizard's value; others are named as "your program". */
+const programs: Readonly<Record<string, string>> = {
+  filezilla: 'FileZilla',
+  winscp: 'WinSCP',
+  cyberduck: 'Cyberduck',
+  lftp: 'lftp',
+  curl: 'curl',
+  'windows-ftp': 'the Windows command line',
+  'windows-explorer': 'Windows Explorer',
+  'total-commander': 'Total Commander',
+  wsftp: 'WS_FTP',
+  smartftp: 'SmartFTP',
+  cuteftp: 'CuteFTP',
+  rclone: 'rclone',
+};
+
+/** A name for the customer's program: "FileZilla", "your program". */
+export const programName = (client: string | null): string => (client === null ? null : programs[client]) ?? 'your program';
+
+/**
+ * Who needs to act, for people.
+ * @param client the customer's program as the wizard stores it; null when unknown
+ */
+export function ownerLabel(owner: Owner, profile: Profile, client: string | null): string {
+  switch (owner) {
+    case 'firewall':
+      return 'Your firewall team';
+    case 'client-user':
+      return `You, in ${programName(client)}`;
+    case 'dns':
+      return 'Whoever runs your domain’s name server';
+    case 'site-admin':
+      return 'The administrator of your site';
+    case 'provider':
+      return profile.hostPatterns.length === 0 ? 'The service' : `The service (${profile.name})`;
+    case 'nobody':
+      return 'Nobody yet';
+    default: {
+      const unknown: never = owner;
+      return unknown;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { Observation } from '@/lib/observations/observation';
+import { answerObservations } from './answer-observations';
+import { newestResults } from './newest-results';
+import { type SessionStep, stepsOfSession } from './runs/store';
+import type { StoredSession } from './store';
+
+export interface SessionEvidence {
+  /** The steps that count, in the order of the plan. */
+  readonly steps: readonly SessionStep[];
+  /** What they saw, and what the customer told us. */
+  readonly observations: readonly Observation[];
+}
+
+/** Everything a session knows: of several runs, the newest result of each step. */
+export async function sessionEvidence(session: Pick<StoredSession, 'id' | 'answers' | 'createdAt'>): Promise<SessionEvidence> {
+  const all = await stepsOfSession(session.id);
+  const counts = newestResults(all);
+  const steps = all.filter((step) => counts.get(step.key) === step.run);
+  const told = answerObservations(session.answers, session.createdAt);
+  return { steps, observations: [...told, ...steps.flatMap((step) => step.observations)] };
+}
