@@ -5,7 +5,7 @@ interface FormatCardProps {
   readonly id: string;
   readonly name: string;
   readonly body: string;
-  /** What this syntax cannot say, and what is missing. */
+  /** What this syntax cannot say. */
   readonly notes: readonly string[];
   readonly download: string;
   /** The text to send stands open; files fold up to their buttons. */
@@ -44,9 +44,7 @@ export function FormatCard({ id, name, body, notes, download, open }: FormatCard
         preview
       ) : (
         <details className="mt-3">
-          <summary className="inline-flex min-h-11 items-center gap-2 font-medium text-tide">
-            Show what is in it
-          </summary>
+          <summary className="py-2.5 font-medium text-tide">Show what is in it</summary>
           {preview}
         </details>
       )}

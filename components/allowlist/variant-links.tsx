@@ -1,8 +1,8 @@
 import type { Variant } from '@/lib/allowlist/policy';
 
 const words: Readonly<Record<Variant, { title: string; hint: string }>> = {
-  standard: { title: 'All command ports', hint: 'The whole service; ask for this first' },
-  'alternate-port': { title: 'Without port 21', hint: 'If the usual ports are not allowed' },
+  standard: { title: 'The whole service', hint: 'Ask for this first' },
+  'alternate-port': { title: 'Other ports only', hint: 'If the usual command ports are not allowed' },
   'custom-domain': { title: 'Own domain', hint: 'Few dedicated addresses instead of a long list' },
 };
 

@@ -5,9 +5,17 @@ export interface ActionLinks {
   readonly firewallRequest?: string;
   readonly testWithLogin?: string;
   readonly contact?: string;
+  /** Where on the page the ways to hand the report on are. */
+  readonly sendOn?: string;
+  /** Pages of the steps that a diagnosis may ask for, by step id. */
+  readonly steps?: Readonly<Record<string, string>>;
   /** Starts a run of the same tests. */
   readonly testAgain?: () => Promise<void>;
 }
+
+/** Whether the reader can take an action here. */
+export const canPress = ({ button }: Action, links: ActionLinks): boolean =>
+  (button === 'test-again' && links.testAgain !== undefined) || actionLink(button, links) !== null;
 
 /** The link behind a button, and its words; null where there is nothing to press. */
 export function actionLink(

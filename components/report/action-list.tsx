@@ -1,6 +1,6 @@
 import { buttonStyle } from '@/components/ui/button-style';
 import type { Action } from '@/lib/diagnosis/finding';
-import { type ActionLinks, actionLink } from './action-links';
+import { type ActionLinks, actionLink, canPress } from './action-links';
 
 function ActionButton({ action, links, first }: { action: Action; links: ActionLinks; first: boolean }) {
   const style = buttonStyle[first ? 'primary' : 'secondary'];
@@ -23,24 +23,34 @@ function ActionButton({ action, links, first }: { action: Action; links: ActionL
   );
 }
 
-/** One to three steps, the first with the page's button. */
+/** One to three steps. The first that can be taken here has the page's button; failing that, the report is sent on. */
 export function ActionList({ actions, links }: { actions: readonly Action[]; links: ActionLinks }) {
+  const first = actions.findIndex((action) => canPress(action, links));
   return (
-    <ol className="mt-4 space-y-5">
-      {actions.map((action, index) => (
-        <li key={action.text} className="grid grid-cols-[2rem_1fr] gap-x-3">
-          <span
-            aria-hidden="true"
-            className="grid size-8 place-items-center rounded-full border-2 border-tide font-semibold text-tide"
-          >
-            {index + 1}
-          </span>
-          <div className="max-w-read pt-0.5">
-            <p className={index === 0 ? 'font-semibold' : ''}>{action.text}</p>
-            <ActionButton action={action} links={links} first={index === 0} />
-          </div>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="mt-4 space-y-5">
+        {actions.map((action, index) => (
+          <li key={action.text} className="grid grid-cols-[2rem_1fr] gap-x-3">
+            <span
+              aria-hidden="true"
+              className="grid size-8 place-items-center rounded-full border-2 border-tide font-semibold text-tide"
+            >
+              {index + 1}
+            </span>
+            <div className="max-w-read pt-0.5">
+              <p className={index === 0 ? 'font-semibold' : ''}>{action.text}</p>
+              <ActionButton action={action} links={links} first={index === first} />
+            </div>
+          </li>
+        ))}
+      </ol>
+      {first < 0 && links.sendOn && (
+        <p className="no-print mt-5">
+          <a href={links.sendOn} className={buttonStyle.primary}>
+            Send this report on
+          </a>
+        </p>
+      )}
+    </>
   );
 }

@@ -1,35 +1,51 @@
 import { StateWord } from '@/components/ui/state-word';
 import type { NotTestedLine } from '@/lib/reports/report';
 
-/** Lines that say the same about several places become one line that names the places. */
-function merged(
-  lines: readonly NotTestedLine[],
-): readonly { line: NotTestedLine; places: readonly string[] }[] {
-  const groups = new Map<string, { line: NotTestedLine; places: string[] }>();
-  for (const line of lines) {
-    const key = `${line.check} ${line.sentence}`;
-    const group = groups.get(key) ?? { line, places: [] };
-    if (line.where !== null) group.places.push(line.where);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
+interface Group {
+  readonly sentence: string;
+  /** Questions, each with the places where it stayed open. */
+  readonly questions: ReadonlyMap<string, readonly string[]>;
 }
+
+/** Lines with the same reason together: many tests stay open for one cause. */
+function grouped(lines: readonly NotTestedLine[]): readonly Group[] {
+  const groups = new Map<string, Map<string, string[]>>();
+  for (const { sentence, question, where } of lines) {
+    const questions = groups.get(sentence) ?? new Map<string, string[]>();
+    questions.set(question, [...(questions.get(question) ?? []), ...(where === null ? [] : [where])]);
+    groups.set(sentence, questions);
+  }
+  return [...groups].map(([sentence, questions]) => ({ sentence, questions }));
+}
+
+const SHOWN = 4;
+
+const placeWords = (places: readonly string[]): string => {
+  if (places.length === 0) return '';
+  const more = places.length > SHOWN ? ` and ${places.length - SHOWN} more` : '';
+  return ` (${places.slice(0, SHOWN).join('; ')}${more})`;
+};
 
 /** What was left out, why, and what would test it. */
 export function NotTestedList({ lines }: { lines: readonly NotTestedLine[] }) {
   return (
     <ul className="mt-4 divide-y divide-line border-y border-line">
-      {merged(lines).map(({ line, places }) => (
-        <li key={`${line.check} ${line.sentence}`} className="py-3">
-          <p className="flex flex-wrap items-baseline gap-x-4">
+      {grouped(lines).map(({ sentence, questions }) => (
+        <li key={sentence} className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[8rem_1fr]">
+          <p>
             <StateWord state="not-tested" word="Not tested" />
-            <span className="font-medium">{line.question}</span>
           </p>
-          <p className="text-note text-soft [overflow-wrap:anywhere]">
-            {line.sentence}
-            {places.length > 0 &&
-              ` (${places.slice(0, 4).join(', ')}${places.length > 4 ? `, and ${places.length - 4} more` : ''})`}
-          </p>
+          <div>
+            <p>{sentence}</p>
+            <ul className="mt-1 list-disc pl-5 text-note text-soft [overflow-wrap:anywhere]">
+              {[...questions].map(([question, places]) => (
+                <li key={question}>
+                  {question}
+                  {placeWords(places)}
+                </li>
+              ))}
+            </ul>
+          </div>
         </li>
       ))}
     </ul>

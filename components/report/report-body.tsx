@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Action, NextStep } from '@/lib/diagnosis/finding';
 import type { Report } from '@/lib/reports/report';
 import type { ActionLinks } from './action-links';
 import { ActionList } from './action-list';
@@ -19,6 +20,14 @@ interface ReportBodyProps {
   readonly children?: ReactNode;
 }
 
+/** Whether a step stands among the actions already. */
+const isAmong = (step: NextStep, actions: readonly Action[]): boolean =>
+  actions.some(
+    ({ button }) =>
+      (button === 'test-again' && step.id === 'test-again') ||
+      (button === 'test-with-login' && step.id === 'login-test'),
+  );
+
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="mt-12">
@@ -38,9 +47,14 @@ export function ReportBody({ report, code, network, links, children }: ReportBod
       <VerdictBand report={report} code={code} network={network} />
       <Part title="What to do now">
         <ActionList actions={finding.actions} links={links} />
-        {step && (
+        {step && !isAmong(step, finding.actions) && (
           <p className="mt-5 max-w-read rounded-plate border border-line bg-surface p-4">
             <strong className="font-semibold">To be sure:</strong> {step.sentence}
+            {links.steps?.[step.id] && (
+              <a href={links.steps[step.id]} className="no-print ml-2 inline-block py-0.5 font-medium">
+                Do this now
+              </a>
+            )}
           </p>
         )}
       </Part>

@@ -23,7 +23,11 @@ export function TechnicalDetails({ report }: { report: Report }) {
             Passwords are removed.
           </p>
           {report.transcripts.map((one, index) => (
-            <TranscriptBlock key={one.title} transcript={one} id={`conversation-${index + 1}`} />
+            <TranscriptBlock
+              key={`${index + 1} ${one.title}`}
+              transcript={one}
+              id={`conversation-${index + 1}`}
+            />
           ))}
         </div>
       </details>

@@ -7,9 +7,7 @@ export function ContactedAndKept() {
         never kept.
       </p>
       <details className="mt-1 max-w-read text-note">
-        <summary className="inline-flex min-h-11 items-center gap-2 font-medium text-tide">
-          What exactly is contacted and kept?
-        </summary>
+        <summary className="py-2.5 font-medium text-tide">What exactly is contacted and kept?</summary>
         <ul className="list-disc space-y-1 pl-5">
           <li>Name servers are asked for the addresses of the server you name.</li>
           <li>Its FTP ports are tried, and its web page is asked for the certificate, nothing else.</li>

@@ -26,7 +26,7 @@ const promise =
 export function RunForm({ heading, intro, user, login, submit, action, children }: RunFormProps) {
   const [state, send, pending] = useActionState(action, { values: { user }, errors: [] });
   const fields = <LoginFields key={state.values.user} user={state.values.user ?? ''} errors={state.errors} />;
-  const concernsLogin = state.errors.some((error) => error.field === 'user' || error.field === 'password');
+  const gaveLogin = state.errors.length > 0 && Boolean(state.values.user);
   return (
     <form action={send} noValidate>
       <title>{`${state.errors.length > 0 ? 'Error: ' : ''}${heading} - Portside`}</title>
@@ -40,7 +40,7 @@ export function RunForm({ heading, intro, user, login, submit, action, children 
           <p className="mt-3 text-note text-soft">{promise}</p>
         </div>
       ) : (
-        <details className="mt-6 rounded-plate border border-line bg-surface px-4" open={concernsLogin}>
+        <details className="mt-6 rounded-plate border border-line bg-surface px-4" open={gaveLogin}>
           <summary className="min-h-11 py-2.5 font-medium">Also test with your login (optional)</summary>
           <div className="pb-4">
             <p className="mb-4 text-note text-soft">{promise}</p>

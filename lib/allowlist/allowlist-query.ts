@@ -12,6 +12,8 @@ export const allowlistQuerySchema = z.strictObject({
   encryption: z.enum(['explicit', 'implicit']).optional(),
   /** Dedicated addresses of a custom domain, or another list; may be repeated. */
   address: z.array(z.string().trim().min(1).max(64)).max(mostAddresses).default([]),
+  /** A session whose observed addresses stand in where the list of the service is not known. */
+  session: z.uuid().optional(),
   /** A label to recognise the file by. */
   for: z.string().max(200).optional(),
 });

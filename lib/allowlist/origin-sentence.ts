@@ -17,7 +17,7 @@ export function originSentence(origin: AddressOrigin, serviceName: string): stri
 }
 
 /** Where a person finds the list; comes from a checked profile, reduced to printable ASCII. */
-export function whereSentence(origin: Extract<AddressOrigin, { kind: 'unknown' }>): string {
+function whereSentence(origin: Extract<AddressOrigin, { kind: 'unknown' }>): string {
   if (origin.listUrl) return `Newest list: ${plainText(origin.listUrl)}`;
   if (origin.whereToFind) return `Where to find them: ${plainText(origin.whereToFind)}.`;
   return 'Ask the service for the list of its addresses.';

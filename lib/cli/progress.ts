@@ -45,7 +45,9 @@ export function collectRun(terminal: Terminal, quiet: boolean): CollectedRun {
         showStatus();
       },
       broke: (key, error) => {
-        terminal.complain(`The test ${key} broke on our side: ${error instanceof Error ? error.message : String(error)}`);
+        terminal.complain(
+          `The test ${key} broke on our side: ${error instanceof Error ? error.message : String(error)}`,
+        );
       },
     },
     observations: () => [...finished.values()].flatMap(({ observations }) => observations),
@@ -62,6 +64,7 @@ function stepLine(step: PlannedStep, { notTested, observations }: FinishedStep):
 function describePlace({ question, target }: PlannedStep): string {
   if (!target) return question;
   const host = target.address ?? target.host;
-  const place = target.port === null ? host : host.includes(':') ? `[${host}]:${target.port}` : `${host}:${target.port}`;
+  const place =
+    target.port === null ? host : host.includes(':') ? `[${host}]:${target.port}` : `${host}:${target.port}`;
   return `${question} ${place}`;
 }

@@ -46,7 +46,11 @@ export function terminalReport(report: Report, width: number): string {
     ...section(
       'How we know',
       report.proof.flatMap((line) =>
-        resultLines(line.state, `${line.sentence} (${line.vantage})`, paragraph),
+        resultLines(
+          line.state,
+          line.sentence.includes(line.vantage) ? line.sentence : `${line.sentence} (${line.vantage})`,
+          paragraph,
+        ),
       ),
     ),
     ...section(
@@ -71,7 +75,7 @@ function resultLines(state: ResultState, sentence: string, paragraph: Paragraph)
 
 function gridLines({ grid }: Report): string[] {
   if (grid.rows.length === 0 || grid.columns.length === 0) return [];
-  const heading = ['', ...grid.columns.map(({ label }) => label)];
+  const heading = ['', ...grid.columns.map(({ port, encryption }) => `${port} ${encryption}`)];
   const rows = grid.rows.map(({ address, cells }) => [address, ...cells.map(({ word }) => word)]);
   return textTable([heading, ...rows]).map((line) => `  ${line}`);
 }

@@ -76,17 +76,14 @@ function overallStep(verdict: Candidate, findings: readonly Candidate[], rivals:
     : chooseStep(open, facts);
 }
 
-function arrange(facts: Facts, profile: Profile, measured: ReadonlySet<string>): readonly Candidate[] {
-  const candidates = causes
-    .filter((cause) => !verdictsOfLastResort.has(cause))
-    .map((cause) => weighCause(cause, facts, profile, measured))
-    .filter((candidate) => candidate !== null);
+/** The findings, in order. Those that are no verdict of last resort come from the candidates. */
+function arrange(candidates: readonly Candidate[], resort: () => Candidate): readonly Candidate[] {
   const { advice, claims, suspects } = standingAlone(candidates);
   const chosen = withRivals([...coverAbnormal(candidates), ...claims], candidates);
   const faults = chosen.filter((candidate) => candidate.weighing.impact !== 'advice').sort(byWeight);
   const tips = [...chosen.filter((candidate) => candidate.weighing.impact === 'advice'), ...advice].sort(byWeight);
   if (faults.length > 0) return [...faults, ...tips];
-  return [lastResort(facts, profile, measured), ...suspects.sort(byWeight).slice(0, suspectLimit), ...tips];
+  return [resort(), ...suspects.sort(byWeight).slice(0, suspectLimit), ...tips];
 }
 
 /**
@@ -103,13 +100,14 @@ export function diagnose(observations: readonly Observation[], profile: Profile)
       .filter((seen) => seen.kind !== 'answer' && isCustomersSide(seen.vantage))
       .map((seen) => seen.id),
   );
-  const arranged = arrange(facts, profile, measured);
-  const [first, ...rest] = arranged;
-  if (first === undefined) throw new Error('A diagnosis always has a verdict.');
-  const rivals = causes
-    .filter((cause) => !verdictsOfLastResort.has(cause) && !arranged.some((candidate) => candidate.cause === cause))
+  const candidates = causes
+    .filter((cause) => !verdictsOfLastResort.has(cause))
     .map((cause) => weighCause(cause, facts, profile, measured))
     .filter((candidate) => candidate !== null);
+  const arranged = arrange(candidates, () => lastResort(facts, profile, measured));
+  const [first, ...rest] = arranged;
+  if (first === undefined) throw new Error('A diagnosis always has a verdict.');
+  const rivals = candidates.filter((candidate) => !arranged.includes(candidate));
   const finish = (candidate: Candidate): Finding => asFinding(candidate, facts, profile);
   return {
     findings: [finish(first), ...rest.map(finish)],

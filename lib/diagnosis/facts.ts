@@ -37,6 +37,10 @@ export interface Facts {
   isAbnormal(observation: Observation): boolean;
 }
 
+/** A row of the shelf holds one kind, so the first one speaks for all. */
+const isRowOf = <K extends ObservationKind>(kind: K, row: readonly Observation[]): row is readonly ObservationOf<K>[] =>
+  row[0] === undefined || row[0].kind === kind;
+
 type Shelf = Map<ObservationKind, Observation[]>;
 
 function shelve(observations: readonly Observation[], wanted: (seen: Observation) => boolean) {
@@ -47,8 +51,10 @@ function shelve(observations: readonly Observation[], wanted: (seen: Observation
     if (row) row.push(seen);
     else shelf.set(seen.kind, [seen]);
   }
-  return <K extends ObservationKind>(kind: K): readonly ObservationOf<K>[] =>
-    (shelf.get(kind) ?? []).filter((seen): seen is ObservationOf<K> => seen.kind === kind);
+  return <K extends ObservationKind>(kind: K): readonly ObservationOf<K>[] => {
+    const row: readonly Observation[] = shelf.get(kind) ?? [];
+    return isRowOf(kind, row) ? row : [];
+  };
 }
 
 const order = (a: Observation, b: Observation): number => {

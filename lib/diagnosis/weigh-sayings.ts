@@ -8,22 +8,33 @@ import type { Saying } from './server-words/read-server-words';
 /** More different wordings than this say nothing new. */
 const wordingLimit = 5;
 
+/** Longer answers are shown in the conversation, in full. */
+const quoteLimit = 160;
+
+const quoted = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > quoteLimit ? `“${line.slice(0, quoteLimit - 1)}…”` : `“${line}”`;
+};
+
 const sentenceFor = (saying: Saying): string =>
-  saying.told ? `The message you gave us reads: “${saying.quote}”.` : `The service answered: “${saying.quote}”.`;
+  saying.told ? `The message you gave us reads: ${quoted(saying.text)}.` : `The service answered: ${quoted(saying.text)}.`;
+
+const strongestFirst = (a: readonly Saying[], b: readonly Saying[]): number =>
+  (b[0]?.strength ?? 0) - (a[0]?.strength ?? 0) || ((a[0]?.text ?? '') < (b[0]?.text ?? '') ? -1 : 1);
 
 /** One sign per different wording, in order of strength. */
 export function signsFromSayings(sayings: readonly Saying[]): readonly Sign[] {
   const byWording = new Map<string, Saying[]>();
   for (const saying of sayings) {
-    const key = `${saying.told} ${saying.strength} ${saying.quote}`;
+    const key = `${saying.told} ${saying.strength} ${saying.text}`;
     const same = byWording.get(key);
     if (same) same.push(saying);
     else byWording.set(key, [saying]);
   }
   return [...byWording.values()]
-    .map((same) => sign(same[0]?.strength ?? 0, same.map((saying) => saying.observation), same[0] ? sentenceFor(same[0]) : ''))
-    .sort((a, b) => b.strength - a.strength || (a.sentence < b.sentence ? -1 : 1))
-    .slice(0, wordingLimit);
+    .sort(strongestFirst)
+    .slice(0, wordingLimit)
+    .map((same) => sign(same[0]?.strength ?? 0, same.map((saying) => saying.observation), same[0] ? sentenceFor(same[0]) : ''));
 }
 
 /** Weighs a cause by what servers said about it; it explains the observations in which they said it. */

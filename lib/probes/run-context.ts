@@ -1,6 +1,7 @@
 import type { Deadline } from '@/lib/net/deadline';
 import type { AllowedTarget } from '@/lib/net/target-policy';
 import type { Observation } from '@/lib/observations/observation';
+import type { CancelFan } from './cancel-fan';
 import type { CheckContext } from './check';
 import type { Milestone } from './milestone';
 import type { RunRecorder } from './run-recorder';
@@ -9,6 +10,8 @@ import type { RunRecorder } from './run-recorder';
 export interface RunContext extends Omit<CheckContext, 'deadline' | 'lane' | 'pinned'> {
   /** What an earlier attempt of this run saw. */
   readonly earlier: readonly Observation[];
+  /** Cancels steps one by one. */
+  readonly cancelFan: CancelFan;
   /** Of the whole run. */
   readonly deadline: Deadline;
   readonly recorder: RunRecorder;

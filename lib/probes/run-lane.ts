@@ -1,4 +1,5 @@
 import type { TranscriptLine } from '@/lib/ftp/transcript';
+import { startDeadline } from '@/lib/net/deadline';
 import type { AllowedTarget } from '@/lib/net/target-policy';
 import type { NotTestedReason, Seen } from '@/lib/observations/observation';
 import type { Check, CheckResult, Lane } from './check';
@@ -71,7 +72,9 @@ async function runStep(
   run.recorder.start(step);
   const { clock } = run.deadline;
   const startedAt = clock.now();
-  const deadline = scopeDeadline(run.deadline.within(check.limitMs(run.limits)));
+  const cancel = run.cancelFan.fork();
+  const limitMs = Math.min(check.limitMs(run.limits), run.deadline.remaining());
+  const deadline = scopeDeadline(startDeadline(clock, limitMs, cancel.signal));
   const target = step.target ?? { host: run.request.host, address: null, port: null };
   let result: CheckResult;
   try {
@@ -81,6 +84,7 @@ async function runStep(
     result = { seen: [], passed: false, notTested: 'interrupted' };
   } finally {
     deadline.clear();
+    cancel.release();
   }
   const { seen, notTested } = withoutOurEnd(result, run);
   const elapsedMs = Math.round(clock.now() - startedAt);

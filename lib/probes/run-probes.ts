@@ -4,6 +4,7 @@ import type { TargetPolicy } from '@/lib/net/target-policy';
 import type { NotTestedReason, Observation } from '@/lib/observations/observation';
 import type { Vantage } from '@/lib/observations/vantage';
 import type { Profile } from '@/lib/provider/profile';
+import { createCancelFan } from './cancel-fan';
 import type { Login, ProbeRequest } from './check';
 import { type ControlEnd, chooseControl } from './control-end';
 import type { EndToEndTransfer } from './end-to-end-transfer';
@@ -65,6 +66,7 @@ export async function runProbes(
     };
   } finally {
     run.deadline.clear();
+    run.cancelFan.close();
   }
 }
 
@@ -79,6 +81,7 @@ function createContext(input: ProbeRun): RunContext {
     login,
     transfer,
     limits,
+    cancelFan: createCancelFan(input.cancel),
     deadline: startDeadline(clock, limits.runMs, input.cancel),
     recorder: createRunRecorder({ runId, vantage, clock, sink, login, done }),
     earlier: input.priorObservations,

@@ -1,7 +1,7 @@
 import type { Profile } from './profile';
 
 /** The profile for a service that nobody has described. */
-export const genericProfileId = 'generic';
+const genericProfileId = 'generic';
 
 /**
  * The profile whose name pattern fits a host; the one named `generic` when none does.

@@ -34,7 +34,10 @@ export const startRunSchema = z.strictObject({
 });
 export type StartRunInput = z.infer<typeof startRunSchema>;
 
-export const evidenceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('answers'), answers: saveAnswersSchema }),
-]);
+/** Kinds of evidence that can be added from outside. */
+const evidenceKinds = [z.strictObject({ kind: z.literal('answers'), answers: saveAnswersSchema })] as const;
+
+export const evidenceSchema = z.discriminatedUnion('kind', evidenceKinds, {
+  error: (issue) => (issue.code === 'invalid_union' ? 'accepted kinds of evidence are: answers' : undefined),
+});
 export type EvidenceInput = z.infer<typeof evidenceSchema>;

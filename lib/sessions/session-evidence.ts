@@ -17,5 +17,15 @@ export async function sessionEvidence(session: Pick<StoredSession, 'id' | 'answe
   const counts = newestResults(all);
   const steps = all.filter((step) => counts.get(step.key) === step.run);
   const told = answerObservations(session.answers, session.createdAt);
-  return { steps, observations: [...told, ...steps.flatMap((step) => step.observations)] };
+  return { steps, observations: [...told, ...steps.flatMap(seenBy)] };
+}
+
+/** What a step saw; one that was ended from outside, and so saw nothing, is there as not tested. */
+function seenBy(step: SessionStep): readonly Observation[] {
+  const { check, reason, target, run, key, observations } = step;
+  if (step.state !== 'not-tested' || reason === null || observations.length > 0) return observations;
+  const vantage = { kind: 'portal' as const, network: step.network };
+  const at = step.endedAt.toISOString();
+  const nothing = { elapsedMs: null, failure: null, detail: null };
+  return [{ v: 1, id: `${run}/${key}/ended`, kind: 'not-tested', vantage, at, target, ...nothing, check, reason }];
 }

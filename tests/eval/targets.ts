@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { parsePrefix } from '@/lib/net/cidr';
 import { startDeadline } from '@/lib/net/deadline';
 import { parseTarget } from '@/lib/net/parse-target';
-import { parsePrefix } from '@/lib/net/cidr';
 import { resolveHost } from '@/lib/net/resolve-host';
 import { allowTarget, makeTargetPolicy, type TargetPolicy } from '@/lib/net/target-policy';
 import { builtInProfiles } from '@/lib/provider/built-in-profiles';
@@ -14,23 +14,31 @@ import { type NameEntry, scriptedNetwork } from '../support/scripted-network';
  * Prints every line that came out differently, then `right of all`; exit status 1 when they differ.
  */
 
-const knownPorts = [...new Set(builtInProfiles.flatMap((profile) => profile.controlPorts.map(({ port }) => port)))];
+const knownPorts = [
+  ...new Set(builtInProfiles.flatMap((profile) => profile.controlPorts.map(({ port }) => port))),
+];
 const internet = makeTargetPolicy();
 const lab = makeTargetPolicy({
-  lab: { networks: ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32'].map(block), testNames: true },
+  lab: {
+    networks: ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32'].map(block),
+    testNames: true,
+  },
 });
 
 type Outcome = { readonly allowed: boolean; readonly said: string };
 
 async function main(file: string): Promise<void> {
-  const lines = readFileSync(file, 'utf8').split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+  const lines = readFileSync(file, 'utf8')
+    .split(/\r?\n/)
+    .filter((line) => line !== '' && !line.startsWith('#'));
   let right = 0;
   for (const line of lines) {
     const [input = '', expected = '', reason = ''] = line.split('\t');
     const { allowed, said } = await judge(input, reason);
     const good = allowed === (expected === 'allow');
     if (good) right++;
-    if (!good || process.argv.includes('--all')) process.stdout.write(`${good ? 'ok   ' : 'WRONG'} ${input}\t${expected}\t${said}\n`);
+    if (!good || process.argv.includes('--all'))
+      process.stdout.write(`${good ? 'ok   ' : 'WRONG'} ${input}\t${expected}\t${said}\n`);
   }
   process.stdout.write(`${right} of ${lines.length}\n`);
   process.exitCode = right === lines.length ? 0 : 1;
@@ -53,17 +61,30 @@ async function judgeName(text: string, reason: string): Promise<Outcome> {
   const [name = '', script = ''] = text.split(' :: ');
   const entries = script.split('||').map((part) => readAnswers(name, part.trim()));
   const names: Record<string, NameEntry[]> = {};
-  for (const entry of entries) for (const [key, value] of Object.entries(entry)) (names[key] ??= []).push(value);
+  for (const entry of entries)
+    for (const [key, value] of Object.entries(entry)) (names[key] ??= []).push(value);
   const typed = judgeText(name, internet);
   if (!typed.allowed) return typed;
   const network = scriptedNetwork({ names, hosts: {} });
   const startedAt = network.clock.now();
-  const { seen, contactable } = await resolveHost({ host: name, network, policy: internet, deadline: startDeadline(network.clock, 60_000) });
+  const { seen, contactable } = await resolveHost({
+    host: name,
+    network,
+    policy: internet,
+    deadline: startDeadline(network.clock, 60_000),
+  });
   if (network.clock.now() - startedAt > 5000) return { allowed: true, said: 'took longer than 5 s' };
   for (const address of contactable) {
-    const target = allowTarget(internet, { host: name, address, port: knownPorts[0] ?? 0, purpose: 'control', knownPorts });
+    const target = allowTarget(internet, {
+      host: name,
+      address,
+      port: knownPorts[0] ?? 0,
+      purpose: 'control',
+      knownPorts,
+    });
     if (!target.ok) return { allowed: false, said: target.reason };
-    for (let attempt = 0; attempt < 3; attempt++) await network.connect(target.value, startDeadline(network.clock, 10));
+    for (let attempt = 0; attempt < 3; attempt++)
+      await network.connect(target.value, startDeadline(network.clock, 10));
   }
   const hosts = network.contacted.map((place) => place.slice(0, place.lastIndexOf(':')));
   const stray = hosts.filter((host) => !reason.includes(host));
@@ -100,8 +121,10 @@ function failureOf(word: string): NameEntry {
 
 function unescape(text: string): string {
   const simple: Record<string, string> = { r: '\r', n: '\n', t: '\t', '\\': '\\' };
-  return text.replace(/\\(?:u([0-9a-fA-F]{4})|([rnt\\]))/g, (_all, hex: string | undefined, letter: string | undefined) =>
-    hex === undefined ? (simple[letter ?? ''] ?? '') : String.fromCharCode(Number.parseInt(hex, 16)),
+  return text.replace(
+    /\\(?:u([0-9a-fA-F]{4})|([rnt\\]))/g,
+    (_all, hex: string | undefined, letter: string | undefined) =>
+      hex === undefined ? (simple[letter ?? ''] ?? '') : String.fromCharCode(Number.parseInt(hex, 16)),
   );
 }
 

@@ -43,7 +43,7 @@ export const accountSituations: readonly Situation[] = [
   turnedAway('shut down for maintenance', 500, 'FTP server shut down -- please try again later', 'server-error', ['service-full']),
   turnedAway('no access from this address', 530, 'No server access from the IP 203.0.113.9', 'source-ip-not-allowed'),
   {
-    name: 'a login that is accepted after one that was refused is not a wrong password for sure, but still the finding',
+    name: 'a login refused once and accepted once: two candidates',
     seen: (o) => [...encrypted(o), o.refusesLogin(530, 'Login incorrect.'), o.logsIn()],
     findings: ['login-incorrect', 'account-disabled'],
   },

@@ -24,7 +24,7 @@ export const loggedIn = (o: Observe): Observation[] => [...encrypted(o), o.logsI
 
 export const passiveAsked = (o: Observe): Observation[] => [
   ...loggedIn(o),
-  o.passive({ command: 'PASV', address: '192.0.2.1', reply: { code: 227, text: 'Entering passive mode (192,0,2,1,156,65).' } }),
+  o.passive({ command: 'PASV', announced: '192.0.2.1', reply: { code: 227, text: 'Entering passive mode (192,0,2,1,156,65).' } }),
   o.passive(),
 ];
 

@@ -167,13 +167,15 @@ export function observe(defaults: Where = {}) {
       stage: 'password',
       reply: null,
     }),
-    passive: (more: Partial<Facts<'passive-reply'>> & Where & { failure?: Failure } = {}): Observation => ({
+    passive: (
+      more: Partial<Omit<Facts<'passive-reply'>, 'address'>> & Where & { failure?: Failure; announced?: string } = {},
+    ): Observation => ({
       ...envelope('passive-reply', { ...more, port: 21 }, more.failure ?? null),
       kind: 'passive-reply',
       protection: 'explicit',
       command: more.command ?? 'EPSV',
       reply: more.reply ?? reply(229, 'Entering extended passive mode.'),
-      address: more.address === undefined ? null : more.address,
+      address: more.announced ?? null,
       port: more.failure ? null : (more.port ?? 40001),
       names: more.failure ? null : (more.names ?? 'same'),
     }),

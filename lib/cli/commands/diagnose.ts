@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Report } from '@/lib/reports/report';
 import type { Answers } from '@/lib/wizard/answers';
 import { choice } from '../choice';
 import { type Command, type ExitStatus, exitStatus } from '../command';
@@ -7,7 +8,6 @@ import { readLogin } from '../read-login';
 import { readTarget } from '../read-target';
 import { runDiagnosis } from '../run-diagnosis';
 import { terminalReport } from '../terminal-report';
-import type { Report } from '@/lib/reports/report';
 
 const encryptions = ['explicit', 'implicit', 'plain'] as const;
 
@@ -44,7 +44,9 @@ export const diagnose: Command = {
       const example = opened.practice?.servers.find(({ host }) => host === target.asciiHost);
       const user = given.text('user');
       const login =
-        user === undefined && example ? example.login : await readLogin(user, given.text('password-fd'), terminal);
+        user === undefined && example
+          ? example.login
+          : await readLogin(user, given.text('password-fd'), terminal);
       for (const note of target.notes) terminal.complain(note);
       if (login && user === undefined) terminal.complain(`Using the login of this example: ${login.user}`);
 

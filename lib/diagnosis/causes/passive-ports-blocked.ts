@@ -18,7 +18,7 @@ function weigh(facts: Facts): Weighing {
   const here = climb(facts.portal('data-connection'), facts);
   const there = climb(facts.customers('data-connection'), facts);
   const symptom = facts.answer('symptom');
-  const told = symptom !== null && dataSymptoms.has(symptom.value);
+  const told = symptom !== null && dataSymptoms.has(symptom.value) && facts.answer('mode')?.value !== 'active';
   const blocked = there.unanswered;
   if (blocked.length === 0 && !told) return weighing({});
   return weighing({

@@ -51,13 +51,6 @@ export const accountWords: readonly Meaning[] = [
     words: /home dir(ectory)?.{0,30}(inaccessible|missing|not accessible)|cannot change directory/i,
     strength: strong,
   },
-  {
-    cause: 'login-incorrect',
-    stages: login,
-    codes: null,
-    words: /(login|password|username|user name|credentials?)( or password| and password)?( is| are)? (incorrect|invalid|wrong|bad)|(invalid|incorrect|wrong|bad) (user ?name|user|login|password|credentials)|authentication failed|login authentication failed|no anonymous|anonymous only/i,
-    strength: strong,
-  },
   { cause: 'login-incorrect', stages: login, codes: [430, 530, 332], words: null, strength: strong },
   { cause: 'account-disabled', stages: login, codes: [530], words: null, strength: weak },
   { cause: 'protocol-disabled', stages: login, codes: [530], words: null, strength: weak },

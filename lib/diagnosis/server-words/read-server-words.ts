@@ -10,8 +10,8 @@ import type { ConversationStage, Meaning } from './meaning';
 export interface Saying {
   readonly strength: number;
   readonly observation: Observation;
-  /** The words as they came, on one line and not longer than can be shown. */
-  readonly quote: string;
+  /** The words as they came. */
+  readonly text: string;
   /** True when the customer quotes it and nobody saw it happen. */
   readonly told: boolean;
 }
@@ -27,7 +27,6 @@ for (const stage of new Set(meanings.flatMap((meaning) => meaning.stages)))
 
 /** A quoted message cannot mean more than this: nobody saw when it came. */
 const toldLimit = 0.45;
-const quoteLimit = 160;
 
 function stageOf(seen: Observation): ConversationStage | null {
   switch (seen.kind) {
@@ -65,11 +64,6 @@ function fitting(code: number, text: string, rows: readonly Meaning[]): readonly
   return rightCode.filter((row) => row.words === null);
 }
 
-const quoted = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > quoteLimit ? `${line.slice(0, quoteLimit - 1)}…` : line;
-};
-
 /** Refusals in a message that a customer copied: a code at the start of a word, and the rest of its line. */
 function* quotedReplies(text: string): Generator<ObservedReply> {
   for (const line of text.split(/\r?\n/)) {
@@ -92,7 +86,7 @@ export function readServerWords(observations: readonly Observation[]): ReadonlyM
     for (const meaning of found) {
       const strength = told ? Math.min(meaning.strength, toldLimit) : meaning.strength;
       const list = sayings.get(meaning.cause);
-      const saying = { strength, observation, quote: quoted(text), told };
+      const saying = { strength, observation, text, told };
       if (!list) sayings.set(meaning.cause, [saying]);
       else if (list.at(-1)?.observation !== observation) list.push(saying);
     }

@@ -32,7 +32,6 @@ export async function readJson<S extends z.ZodType>(request: Request, schema: S)
 function sentenceOf(error: z.ZodError): string {
   const issue = error.issues[0];
   if (issue?.code === 'unrecognized_keys') return `${at(issue.path)} has a field that is not known.`;
-  if (issue?.code === 'invalid_union') return `${at(issue.path)} is none of the accepted kinds.`;
   return `${at(issue?.path ?? [])} does not fit: ${issue?.message ?? 'unknown form'}.`;
 }
 

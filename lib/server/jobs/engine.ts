@@ -25,8 +25,6 @@ export interface Engine {
 
 const jobSchema = z.object({ runId: z.uuid() });
 
-/** Three connections for jobs and one to listen. */
-const CONNECTIONS = 4;
 /** Notifications start jobs at once; this only finds what they missed. */
 const POLL_MS = 1_000;
 /** Longer than a worker may take to stop: this process ends its runs itself. */
@@ -48,7 +46,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const perform = (payload: unknown) => options.perform(jobSchema.parse(payload).runId);
   const runner = await run({
     connectionString: options.databaseUrl,
-    maxPoolSize: CONNECTIONS,
+    maxPoolSize: options.slots + 1,
     concurrency: options.slots,
     pollInterval: POLL_MS,
     noHandleSignals: true,

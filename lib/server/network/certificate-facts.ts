@@ -1,11 +1,14 @@
 import { X509Certificate } from 'node:crypto';
-import { checkServerIdentity, type DetailedPeerCertificate, type PeerCertificate } from 'node:tls';
+import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { inertText } from '@/lib/net/inert-text';
 import type { CertificateFacts } from '@/lib/net/network';
 
 const chainLimit = 10;
 /** Beyond this the length is not counted on; a longer chain does not fit a handshake anyway. */
 const walkLimit = 300;
+
+/** Node's form of a certificate; the issuer is there when a chain was asked for. */
+type Certificate = PeerCertificate & { readonly issuerCertificate?: Certificate };
 
 export interface ChainFacts {
   readonly chain: readonly CertificateFacts[];
@@ -19,7 +22,7 @@ export interface ChainFacts {
  * @param host name or address to compare with
  * @param trustError as in `TlsFacts`
  */
-export function readChain(leaf: DetailedPeerCertificate, host: string, trustError: string | null): ChainFacts {
+export function readChain(leaf: Certificate, host: string, trustError: string | null): ChainFacts {
   const sent = withoutStoredRoot(walk(leaf), trustError);
   return {
     chain: sent.slice(0, chainLimit).map(certificateFacts),
@@ -28,10 +31,10 @@ export function readChain(leaf: DetailedPeerCertificate, host: string, trustErro
   };
 }
 
-function walk(leaf: DetailedPeerCertificate): DetailedPeerCertificate[] {
-  const found: DetailedPeerCertificate[] = [];
+function walk(leaf: Certificate): Certificate[] {
+  const found: Certificate[] = [];
   const seen = new Set<string>();
-  let next: DetailedPeerCertificate | undefined = leaf;
+  let next: Certificate | undefined = leaf;
   while (next?.raw && found.length < walkLimit && !seen.has(next.fingerprint256)) {
     seen.add(next.fingerprint256);
     found.push(next);
@@ -41,13 +44,13 @@ function walk(leaf: DetailedPeerCertificate): DetailedPeerCertificate[] {
 }
 
 /** OpenSSL completes a chain with the root from our own store; peers need not send it, so it is not counted as sent. */
-function withoutStoredRoot(chain: DetailedPeerCertificate[], trustError: string | null): DetailedPeerCertificate[] {
+function withoutStoredRoot(chain: Certificate[], trustError: string | null): Certificate[] {
   const last = chain.at(-1);
   const fromStore = chain.length > 1 && last && isSelfSigned(last) && trustError !== 'SELF_SIGNED_CERT_IN_CHAIN';
   return fromStore ? chain.slice(0, -1) : chain;
 }
 
-function certificateFacts(certificate: DetailedPeerCertificate): CertificateFacts {
+function certificateFacts(certificate: Certificate): CertificateFacts {
   return {
     subject: distinguishedName(certificate.subject),
     issuer: distinguishedName(certificate.issuer),
@@ -59,7 +62,7 @@ function certificateFacts(certificate: DetailedPeerCertificate): CertificateFact
   };
 }
 
-function isSelfSigned({ raw }: DetailedPeerCertificate): boolean {
+function isSelfSigned({ raw }: Certificate): boolean {
   try {
     const certificate = new X509Certificate(raw);
     return certificate.checkIssued(certificate);
@@ -68,7 +71,7 @@ function isSelfSigned({ raw }: DetailedPeerCertificate): boolean {
   }
 }
 
-function isFor(host: string, leaf: PeerCertificate): boolean {
+function isFor(host: string, leaf: Certificate): boolean {
   try {
     return checkServerIdentity(host, leaf) === undefined;
   } catch {

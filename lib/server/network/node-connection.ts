@@ -2,9 +2,9 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import type { Deadline } from '@/lib/net/deadline';
-import type { Connection, Failed, ReadOutcome, TlsOptions, TlsOutcome, TlsSession, WriteOutcome } from '@/lib/net/network';
+import type { Connection, Failed, ReadOutcome, TlsFacts, TlsOptions, TlsOutcome, TlsSession, WriteOutcome } from '@/lib/net/network';
 import { classifySocketError, classifyTlsError } from './classify-socket-error';
-import { handshake } from './node-tls';
+import { handshake, type SessionTicket } from './node-tls';
 import { onDeadline, outOfTime } from './out-of-time';
 import { StreamReader } from './stream-reader';
 import { secureContext } from './trust';
@@ -26,6 +26,9 @@ export class NodeConnection implements Connection {
   #reader: StreamReader;
   #tls: TLSSocket | null = null;
   #session: Buffer | null = null;
+  #facts: TlsFacts | null = null;
+  /** A handshake failed: what is left on the socket is neither clear text nor encrypted. */
+  #broken = false;
 
   constructor(
     private readonly raw: Socket,
@@ -39,6 +42,7 @@ export class NodeConnection implements Connection {
   }
 
   async read(deadline: Deadline): Promise<ReadOutcome> {
+    if (this.#broken) return { ok: false, failure: 'closed' };
     const outcome = await this.#reader.read(deadline);
     if (!outcome.ok && outcome.failure === 'cancelled') this.destroy();
     return outcome;
@@ -68,8 +72,12 @@ export class NodeConnection implements Connection {
       this.#session = session;
     };
     const { outcome, stream } = await handshake({ raw: this.raw, host, options, context, deadline, onSession });
-    if (!stream) return outcome;
+    if (!stream) {
+      this.#broken = true;
+      return outcome;
+    }
     this.#tls = stream;
+    this.#facts = outcome.ok ? outcome.tls : null;
     this.#stream = stream;
     this.#reader = new StreamReader(stream, classifyTlsError);
     // A resumed TLS 1.2 session comes without the event; before TLS 1.3 the session is complete after the handshake.
@@ -78,7 +86,9 @@ export class NodeConnection implements Connection {
   }
 
   tlsSession(): TlsSession | null {
-    return this.#session ? { ticket: this.#session } : null;
+    if (!this.#session || !this.#facts) return null;
+    const ticket: SessionTicket = { session: this.#session, facts: this.#facts };
+    return { ticket };
   }
 
   end(): void {

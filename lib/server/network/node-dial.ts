@@ -44,6 +44,8 @@ export function checkEnds(
   place: Place,
 ): Failed | null {
   const remote = plainAddress(socket.remoteAddress);
+  // A peer that resets at once leaves no address to compare; the socket is as good as gone.
+  if (socket.remoteAddress === undefined) return { ok: false, failure: 'reset' };
   if (remote !== place.host) {
     return { ok: false, failure: 'our_network', detail: 'The connection led to another address than the one that was asked for.' };
   }

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { connect, type SecureContext, type TLSSocket } from 'node:tls';
 import type { Deadline } from '@/lib/net/deadline';
 import { inertText } from '@/lib/net/inert-text';
-import type { Failed, TlsFacts, TlsOptions, TlsOutcome } from '@/lib/net/network';
+import type { Failed, TlsFacts, TlsOptions, TlsOutcome, TlsSession } from '@/lib/net/network';
 import { readChain } from './certificate-facts';
 import { classifySocketError, classifyTlsError } from './classify-socket-error';
 import { ClearTextTap } from './clear-text-tap';
@@ -26,9 +26,24 @@ export interface Handshake {
   readonly stream: TLSSocket | null;
 }
 
+/** A session with what the full handshake has shown: a resumed one brings no certificate (RFC 8446 section 2.2). */
+export interface SessionTicket {
+  readonly session: Buffer;
+  readonly facts: TlsFacts;
+}
+
+function ticketOf(resume: TlsSession | null): SessionTicket | null {
+  const ticket = resume?.ticket;
+  return isTicket(ticket) ? ticket : null;
+}
+
+const isTicket = (ticket: unknown): ticket is SessionTicket =>
+  typeof ticket === 'object' && ticket !== null && 'session' in ticket && Buffer.isBuffer(ticket.session) && 'facts' in ticket;
+
 /** Handshakes as client. No certificate is refused here. */
 export function handshake(request: HandshakeRequest): Promise<Handshake> {
   const { raw, options, deadline } = request;
+  const ticket = ticketOf(options.resume);
   return new Promise((resolve) => {
     const tap = new ClearTextTap(raw, deadline.clock, () => fail({ ok: false, failure: 'tls_not_spoken' }));
     const stream = connect({
@@ -38,7 +53,7 @@ export function handshake(request: HandshakeRequest): Promise<Handshake> {
       // The comparison is made with our own facts; here it would overwrite the verdict about the chain.
       checkServerIdentity: () => undefined,
       ...(options.serverName === null ? {} : { servername: options.serverName }),
-      ...(Buffer.isBuffer(options.resume?.ticket) ? { session: options.resume.ticket } : {}),
+      ...(ticket ? { session: ticket.session } : {}),
     });
     let settled = false;
     const settle = (outcome: TlsOutcome, kept: TLSSocket | null) => {
@@ -55,7 +70,7 @@ export function handshake(request: HandshakeRequest): Promise<Handshake> {
     stream.on('session', (session) => request.onSession(session));
     stream.on('error', (error) => fail(explain(error, tap)));
     stream.once('close', () => fail(explain(null, tap)));
-    stream.once('secureConnect', () => settle({ ok: true, tls: readFacts(stream, request) }, stream));
+    stream.once('secureConnect', () => settle({ ok: true, tls: readFacts(stream, request.host, ticket) }, stream));
     if (deadline.signal.aborted) fail(outOfTime(deadline));
   });
 }
@@ -70,15 +85,16 @@ function explain(error: Error | null, tap: ClearTextTap): Failed {
   return failed.failure === 'reset' ? { ok: false, failure: 'closed' } : failed;
 }
 
-function readFacts(stream: TLSSocket, { host }: HandshakeRequest): TlsFacts {
+function readFacts(stream: TLSSocket, host: string, ticket: SessionTicket | null): TlsFacts {
+  const resumed = stream.isSessionReused();
+  const shared = {
+    version: inertText(stream.getProtocol() ?? 'unknown', 16),
+    cipher: inertText(stream.getCipher()?.name ?? 'unknown', 64),
+    resumed,
+  };
+  if (resumed && ticket) return { ...ticket.facts, ...shared };
   // Typed as Error, in truth the code of the library; undefined or null when the chain is trusted.
   const verdict: unknown = stream.authorizationError;
   const trustError = verdict ? inertText(verdict instanceof Error ? verdict.message : String(verdict), 64) : null;
-  return {
-    version: inertText(stream.getProtocol() ?? 'unknown', 16),
-    cipher: inertText(stream.getCipher()?.name ?? 'unknown', 64),
-    resumed: stream.isSessionReused(),
-    ...readChain(stream.getPeerCertificate(true), host, trustError),
-    trustError,
-  };
+  return { ...shared, ...readChain(stream.getPeerCertificate(true), host, trustError), trustError };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { allowlistQuerySchema } from '@/lib/allowlist/allowlist-query';
 import { allowlistFormats } from '@/lib/allowlist/registry';
+import { profileSchema } from '@/lib/provider/profile';
 import { createSessionSchema, evidenceSchema, startRunSchema } from '@/lib/sessions/schemas';
+import { answersSchema } from '@/lib/wizard/answers';
 import type { Operation, Parameter } from './operation';
 import { reportSchema } from './report-schema';
 
@@ -18,12 +20,18 @@ const profile: Parameter = {
   schema: z.string(),
 };
 const query = allowlistQuerySchema.shape;
+const { id, name, controlPorts, passivePorts, timings } = profileSchema.shape;
 
 const createdSession = z.object({
   id: z.string(),
   key: z.string().describe('Bearer key of this session. It is shown only now.'),
+  code: z.string().describe('Names the session and opens nothing; can be read aloud.'),
   url: z.string().describe('The page of this session.'),
+  expiresAt: z.string(),
+  notes: z.array(z.string()).describe('What was left out of the target, one sentence each.'),
 });
+
+const health = z.object({ ok: z.boolean(), database: z.boolean(), workers: z.int() });
 
 /** Every call of the API that exists, in the order of the document. */
 export const operations: readonly Operation[] = [
@@ -44,7 +52,26 @@ export const operations: readonly Operation[] = [
     needsKey: true,
     parameters: [session],
     body: startRunSchema,
-    answers: { 202: { description: 'The run waits for a worker.', body: z.object({ runId: z.string() }) } },
+    answers: {
+      202: {
+        description: 'The run waits for a worker.',
+        body: z.object({ runId: z.string(), number: z.int() }),
+      },
+    },
+  },
+  {
+    method: 'post',
+    path: '/sessions/{id}/runs/{runId}/cancel',
+    id: 'cancelRun',
+    summary: 'Ends a run early. What it has found stays.',
+    needsKey: true,
+    parameters: [session, { name: 'runId', in: 'path', description: 'The run.', schema: z.string() }],
+    answers: {
+      202: {
+        description: 'The run is stopping, or had not begun.',
+        body: z.object({ state: z.enum(['stopping', 'cancelled']) }),
+      },
+    },
   },
   {
     method: 'get',
@@ -74,7 +101,12 @@ export const operations: readonly Operation[] = [
     needsKey: true,
     parameters: [session],
     body: evidenceSchema,
-    answers: { 200: { description: 'What was understood.', body: z.looseObject({}) } },
+    answers: {
+      200: {
+        description: 'What was understood.',
+        body: z.object({ understood: answersSchema, notes: z.array(z.string()), masked: z.int() }),
+      },
+    },
   },
   {
     method: 'get',
@@ -93,8 +125,10 @@ export const operations: readonly Operation[] = [
     needsKey: false,
     answers: {
       200: {
-        description: 'Id and name of each.',
-        body: z.object({ profiles: z.array(z.object({ id: z.string(), name: z.string() })) }),
+        description: 'What a client needs to know of each.',
+        body: z.object({
+          profiles: z.array(z.object({ id, name, controlPorts, passivePorts, timings })),
+        }),
       },
     },
   },
@@ -125,6 +159,12 @@ export const operations: readonly Operation[] = [
         description: 'Addresses to use instead of the list of the service.',
         schema: query.address,
       },
+      {
+        name: 'session',
+        in: 'query',
+        description: 'A session whose addresses stand in for a list that nobody knows. Needs its key.',
+        schema: query.session,
+      },
       { name: 'for', in: 'query', description: 'A label to recognise the file by.', schema: query.for },
     ],
     answers: {
@@ -135,6 +175,17 @@ export const operations: readonly Operation[] = [
           ...new Set(allowlistFormats.map(({ mediaType }) => mediaType.split(';')[0] ?? mediaType)),
         ],
       },
+    },
+  },
+  {
+    method: 'get',
+    path: '/health',
+    id: 'readHealth',
+    summary: 'Whether the portal can do its work: 503 when no probe worker is there.',
+    needsKey: false,
+    answers: {
+      200: { description: 'All is well.', body: health },
+      503: { description: 'No probe worker is there.', body: health },
     },
   },
 ];

@@ -45,23 +45,8 @@ async function start(development: boolean) {
     return kept;
   };
 
-  if (read.tryOut) {
-    const others = () => running.children.filter((child) => child !== practice);
-    const practice = keep({
-      name: 'practice',
-      module: 'lib/server/process/practice.ts',
-      serverOnly: true,
-      stopMs: WEB_STOP_MS,
-      onReady: (message) => {
-        environment.PORTSIDE_PRACTICE = practiceTable(message);
-        // After a crash they listen elsewhere and have another certificate authority.
-        for (const child of others()) child.restart();
-      },
-    });
-    await practice.ready;
-    console.log('  the practice servers are ready');
-  }
-  const login = await firstLogin(environment, log);
+  const practice = read.tryOut ? keepPractice(keep, environment) : undefined;
+  const [login] = await Promise.all([firstLogin({ ...environment }, log), practice?.ready]);
   const workers = Array.from({ length: read.workers }, (_, index) => {
     const module = 'lib/server/process/worker.ts';
     return keep({ name: `worker-${index + 1}`, module, serverOnly: true, stopMs: WORKER_STOP_MS });
@@ -76,6 +61,25 @@ async function start(development: boolean) {
   });
   await Promise.all([web, ...workers].map((child) => child.ready));
   return { url: read.publicUrl ?? localUrl(read.host, read.port), login, tryOut: read.tryOut };
+}
+
+/** Starts the practice servers; whoever starts later is told by the environment where they listen. */
+function keepPractice(
+  keep: (child: Omit<ManagedChildOptions, 'environment' | 'log'>) => ManagedChild,
+  environment: Record<string, string | undefined>,
+): ManagedChild {
+  const practice = keep({
+    name: 'practice',
+    module: 'lib/server/process/practice.ts',
+    serverOnly: true,
+    stopMs: WEB_STOP_MS,
+    onReady: (message) => {
+      environment.PORTSIDE_PRACTICE = practiceTable(message);
+      // After a crash they listen elsewhere and have another certificate authority.
+      for (const child of running.children) if (child !== practice) child.restart();
+    },
+  });
+  return practice;
 }
 
 /** The practice process says `{ ready: true, table }`; the table travels on as JSON text. */

@@ -1,14 +1,13 @@
+import type { TranscriptLine } from '@/lib/ftp/transcript';
 import type { NotTestedReason, Observation } from '@/lib/observations/observation';
-import type { ProbeRequest } from '@/lib/probes/check';
-import type { FinishedStep, PlannedStep } from '@/lib/probes/run-sink';
+import type { CheckTarget, ProbeRequest } from '@/lib/probes/check';
 import { prisma } from '@/lib/server/database/client';
 import type { Prisma } from '@/lib/server/database/generated/client';
 import { enqueueRun } from '@/lib/server/jobs/enqueue-run';
 import { MAX_ATTEMPTS } from '../limits/limits';
-import { stepView } from '../step-view';
 import { lockSession } from '../store';
-import type { LiveEvent, RunState } from '../views';
 import type { Attempt, AttemptRecord, ClaimedRun, EndState, OpenedConnection, SessionVerdict } from './attempt';
+import { type LedgerStep, openLedger, type StepLedger } from './step-ledger';
 
 type Tx = Prisma.TransactionClient;
 type RunKey = Pick<Attempt, 'runId' | 'sessionId'>;
@@ -16,17 +15,55 @@ type RunKey = Pick<Attempt, 'runId' | 'sessionId'>;
 const json = (value: unknown) => value as Prisma.InputJsonValue;
 const patient = { timeout: 15_000, maxWait: 10_000 };
 
-async function say(tx: Tx, { runId, sessionId }: RunKey, event: LiveEvent): Promise<void> {
-  await tx.runEvent.create({ data: { runId, sessionId, type: event.type, data: json(event) } });
+async function readSteps(tx: Tx, runId: string): Promise<LedgerStep[]> {
+  const steps = await tx.runStep.findMany({ where: { runId }, orderBy: { position: 'asc' } });
+  const seen = await tx.observation.findMany({ where: { runId }, orderBy: { id: 'asc' } });
+  return steps.map(({ runId: _run, ...step }) => ({
+    ...step,
+    target: step.target as unknown as CheckTarget | null,
+    state: step.state as LedgerStep['state'],
+    reason: step.reason as NotTestedReason | null,
+    transcript: (step.transcript ?? []) as unknown as TranscriptLine[],
+    observations: seen
+      .filter(({ stepKey }) => stepKey === step.key)
+      .map(({ data }) => data as unknown as Observation),
+  }));
 }
 
-const sayRun = (tx: Tx, run: RunKey, state: RunState) => say(tx, run, { type: 'run', runId: run.runId, state });
+/** Opens the run's steps, lets `work` change them, and writes what changed with the events that tell of it. */
+async function withLedger(tx: Tx, run: RunKey & { number: number }, work: (ledger: StepLedger) => void): Promise<void> {
+  const ledger = openLedger(run.runId, run.number, new Date(), await readSteps(tx, run.runId));
+  work(ledger);
+  const { steps, seen, events } = ledger.changes();
+  if (steps.length > 0) await writeSteps(tx, run.runId, steps);
+  const { runId, sessionId } = run;
+  const observations = seen.map(({ stepKey, observation }) => ({
+    id: observation.id,
+    sessionId,
+    runId,
+    stepKey,
+    kind: observation.kind,
+    vantage: observation.vantage.kind,
+    at: new Date(observation.at),
+    data: json(observation),
+  }));
+  await tx.observation.createMany({ data: observations, skipDuplicates: true });
+  const told = events.map((event) => ({ runId, sessionId, type: event.type, data: json(event) }));
+  await tx.runEvent.createMany({ data: told });
+}
 
-async function sayStep(tx: Tx, run: RunKey, key: string): Promise<void> {
-  const step = await tx.runStep.findUniqueOrThrow({ where: { runId_key: { runId: run.runId, key } } });
-  const seen = await tx.observation.findMany({ where: { runId: run.runId, stepKey: key }, orderBy: { id: 'asc' } });
-  const view = stepView(step, seen.map(({ data }) => data as unknown as Observation));
-  await say(tx, run, { type: 'step', runId: run.runId, step: view });
+async function writeSteps(tx: Tx, runId: string, steps: readonly LedgerStep[]): Promise<void> {
+  const rows = JSON.stringify(steps.map(({ observations: _seen, ...step }) => step));
+  await tx.$executeRaw`
+    INSERT INTO "RunStep" ("runId", "key", "position", "check", "question", "target", "lane", "state", "reason",
+      "attempt", "interruptions", "elapsedMs", "transcript", "startedAt", "finishedAt")
+    SELECT ${runId}, x.* FROM jsonb_to_recordset(${rows}::jsonb) AS x("key" text, "position" int, "check" text,
+      "question" text, "target" jsonb, "lane" text, "state" text, "reason" text, "attempt" int, "interruptions" int,
+      "elapsedMs" float8, "transcript" jsonb, "startedAt" timestamptz, "finishedAt" timestamptz)
+    ON CONFLICT ("runId", "key") DO UPDATE SET "position" = excluded."position", "state" = excluded."state",
+      "reason" = excluded."reason", "attempt" = excluded."attempt", "interruptions" = excluded."interruptions",
+      "elapsedMs" = excluded."elapsedMs", "transcript" = excluded."transcript",
+      "startedAt" = excluded."startedAt", "finishedAt" = excluded."finishedAt"`;
 }
 
 /** Runs `write` while the attempt still holds its run. @returns false when it does not: the writer must stop */
@@ -62,13 +99,13 @@ export async function claimRun(runId: string, worker: string): Promise<ClaimedRu
     });
     if (!run) return null;
     if (run.attempt >= MAX_ATTEMPTS) {
-      await end(tx, key, 'failed', null);
+      await end(tx, { ...key, number: run.attempt }, 'failed', null);
       return null;
     }
     const number = run.attempt + 1;
     const startedAt = run.startedAt ?? new Date();
     await tx.run.update({ where: { id: runId }, data: { state: 'running', attempt: number, worker, startedAt } });
-    await sayRun(tx, key, 'running');
+    await withLedger(tx, { ...key, number }, (ledger) => ledger.tellRun('running'));
     return {
       ...key,
       number,
@@ -84,87 +121,24 @@ export async function claimRun(runId: string, worker: string): Promise<ClaimedRu
 }
 
 /** Writes down what happened, in order and all or nothing. @returns false when the attempt has lost its run */
-export async function writeRecords(attempt: Attempt, records: readonly AttemptRecord[]): Promise<boolean> {
-  return fenced(attempt, async (tx) => {
-    for (const record of records) {
-      if (record.type === 'planned') await plan(tx, attempt, record.steps);
-      else if (record.type === 'started') await begin(tx, attempt, record.key);
-      else await finish(tx, attempt, record.step);
-    }
-  });
-}
-
-async function plan(tx: Tx, attempt: Attempt, steps: readonly PlannedStep[]): Promise<void> {
-  const rows = JSON.stringify(steps.map((step, position) => ({ ...step, position })));
-  await tx.$executeRaw`
-    INSERT INTO "RunStep" ("runId", "key", "position", "check", "question", "target", "lane")
-    SELECT ${attempt.runId}, x."key", x."position", x."check", x."question", x."target", x."lane"
-    FROM jsonb_to_recordset(${rows}::jsonb)
-      AS x("key" text, "position" int, "check" text, "question" text, "target" jsonb, "lane" text)
-    ON CONFLICT ("runId", "key") DO UPDATE SET "position" = excluded."position"`;
-  const stored = await tx.runStep.findMany({ where: { runId: attempt.runId }, orderBy: { position: 'asc' } });
-  const seen = await tx.observation.findMany({ where: { runId: attempt.runId }, orderBy: { id: 'asc' } });
-  const of = (key: string) =>
-    seen.filter(({ stepKey }) => stepKey === key).map(({ data }) => data as unknown as Observation);
-  const views = stored.map((step) => stepView(step, of(step.key)));
-  await say(tx, attempt, { type: 'plan', runId: attempt.runId, steps: views });
-}
-
-const open = { in: ['waiting', 'running'] };
-
-async function begin(tx: Tx, attempt: Attempt, key: string): Promise<void> {
-  const { count } = await tx.runStep.updateMany({
-    where: { runId: attempt.runId, key, state: 'waiting' },
-    data: { state: 'running', attempt: attempt.number, startedAt: new Date() },
-  });
-  if (count > 0) await sayStep(tx, attempt, key);
-}
-
-/** What an earlier attempt finished stays as it was seen then; only open steps are filled in. */
-async function finish(tx: Tx, attempt: Attempt, step: FinishedStep): Promise<void> {
-  const { count } = await tx.runStep.updateMany({
-    where: { runId: attempt.runId, key: step.key, state: open },
-    data: {
-      state: step.notTested === null ? 'done' : 'not-tested',
-      reason: step.notTested,
-      attempt: attempt.number,
-      elapsedMs: step.elapsedMs,
-      transcript: json(step.transcript),
-      finishedAt: new Date(),
-    },
-  });
-  if (count === 0) return;
-  await addObservations(tx, attempt, step.key, step.observations);
-  await sayStep(tx, attempt, step.key);
-}
-
-async function addObservations(tx: Tx, run: RunKey, stepKey: string, list: readonly Observation[]): Promise<void> {
-  const data = list.map((seen) => ({
-    id: seen.id,
-    sessionId: run.sessionId,
-    runId: run.runId,
-    stepKey,
-    kind: seen.kind,
-    vantage: seen.vantage.kind,
-    at: new Date(seen.at),
-    data: json(seen),
-  }));
-  await tx.observation.createMany({ data, skipDuplicates: true });
-}
+export const writeRecords = (attempt: Attempt, records: readonly AttemptRecord[]): Promise<boolean> =>
+  fenced(attempt, (tx) =>
+    withLedger(tx, attempt, (ledger) => {
+      for (const record of records) ledger.record(record);
+    }),
+  );
 
 /** Ends the run. Steps that never came to their end are not tested. @returns false when the attempt has lost its run */
 export const endRun = (attempt: Attempt, state: EndState, verdict: SessionVerdict | null): Promise<boolean> =>
   fenced(attempt, (tx) => end(tx, attempt, state, verdict));
 
-async function end(tx: Tx, run: RunKey, state: EndState, verdict: SessionVerdict | null): Promise<void> {
-  const reason: NotTestedReason = state === 'cancelled' ? 'cancelled' : 'interrupted';
+async function end(
+  tx: Tx,
+  run: RunKey & { readonly number: number },
+  state: EndState,
+  verdict: SessionVerdict | null,
+): Promise<void> {
   const now = new Date();
-  const left = await tx.runStep.findMany({ where: { runId: run.runId, state: open }, orderBy: { position: 'asc' } });
-  for (const { key } of left) {
-    const where = { runId_key: { runId: run.runId, key } };
-    await tx.runStep.update({ where, data: { state: 'not-tested', reason, finishedAt: now } });
-    await sayStep(tx, run, key);
-  }
   await tx.run.update({ where: { id: run.runId }, data: { state, finishedAt: now, addressedTo: null } });
   const columns = verdict && {
     verdictCause: verdict.cause,
@@ -173,35 +147,37 @@ async function end(tx: Tx, run: RunKey, state: EndState, verdict: SessionVerdict
     verdictConfidence: verdict.confidence,
   };
   await tx.checkSession.update({ where: { id: run.sessionId }, data: { lastActivityAt: now, ...columns } });
-  await sayRun(tx, run, state);
+  await withLedger(tx, run, (ledger) => {
+    ledger.closeOpen(state === 'cancelled' ? 'cancelled' : 'interrupted');
+    ledger.tellRun(state);
+  });
 }
 
 /** Puts a run back into the common queue, inside a transaction that holds its session. */
-async function putBack(tx: Tx, run: RunKey & { readonly network: string }): Promise<void> {
-  const { runId } = run;
-  const interrupted = await tx.runStep.findMany({ where: { runId, state: 'running' }, select: { key: true } });
-  await tx.runStep.updateMany({
-    where: { runId, state: 'running' },
-    data: { state: 'waiting', interruptions: { increment: 1 }, startedAt: null },
-  });
+async function putBack(tx: Tx, run: RunKey & { readonly number: number; readonly network: string }): Promise<void> {
+  const { runId, network } = run;
   await tx.run.update({ where: { id: runId }, data: { state: 'queued', worker: null, addressedTo: null } });
-  for (const { key } of interrupted) await sayStep(tx, run, key);
-  await sayRun(tx, run, 'queued');
-  await enqueueRun(tx, { runId, network: run.network, worker: null, priority: 0 });
+  await withLedger(tx, run, (ledger) => {
+    ledger.interrupt();
+    ledger.tellRun('queued');
+  });
+  await enqueueRun(tx, { runId, network, worker: null, priority: 0 });
 }
 
 /** Gives a run back unfinished, for another worker to go on with. */
 export const handBackRun = (attempt: Attempt & { readonly network: string }): Promise<boolean> =>
   fenced(attempt, (tx) => putBack(tx, attempt));
 
+/** Ends a run that no worker has taken up, inside a transaction that holds its session. */
+export const endQueuedRun = (tx: Tx, run: RunKey & { readonly number: number }): Promise<void> =>
+  end(tx, run, 'cancelled', null);
+
 /** Runs whose worker is no longer there, as far as a glance can tell. */
-export async function orphanedRuns(): Promise<{ runId: string; sessionId: string }[]> {
-  return prisma.$queryRaw`
-    SELECT r."id" AS "runId", r."sessionId" FROM "Run" r
-    WHERE (r."state" = 'running' OR (r."state" = 'queued' AND r."addressedTo" IS NOT NULL))
-      AND NOT EXISTS (SELECT 1 FROM "Worker" w WHERE w."name" = coalesce(r."worker", r."addressedTo"))
-    LIMIT 100`;
-}
+export const orphanedRuns = (): Promise<RunKey[]> => prisma.$queryRaw<RunKey[]>`
+  SELECT r."id" AS "runId", r."sessionId" FROM "Run" r
+  WHERE (r."state" = 'running' OR (r."state" = 'queued' AND r."addressedTo" IS NOT NULL))
+    AND NOT EXISTS (SELECT 1 FROM "Worker" w WHERE w."name" = coalesce(r."worker", r."addressedTo"))
+  LIMIT 100`;
 
 /** Puts an orphaned run back into the queue. @returns false when somebody else did, or its worker is back */
 export async function rescueRun(run: RunKey): Promise<boolean> {
@@ -210,7 +186,7 @@ export async function rescueRun(run: RunKey): Promise<boolean> {
     const found = await tx.run.findFirst({ where: { id: run.runId, state: { in: ['queued', 'running'] } } });
     const worker = found?.worker ?? found?.addressedTo;
     if (!found || !worker || (await tx.worker.count({ where: { name: worker } })) > 0) return false;
-    await putBack(tx, { ...run, network: found.network });
+    await putBack(tx, { ...run, number: found.attempt, network: found.network });
     return true;
   }, patient);
 }
@@ -225,7 +201,7 @@ export async function cancelledAmong(runIds: readonly string[]): Promise<string[
 export async function insertConnections(runId: string, source: string, opened: readonly OpenedConnection[]): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "Run" WHERE "id" = ${runId} FOR KEY SHARE`;
-    const blank = rows.length > 0 ? { source } : { source: null, host: '', address: '' };
-    await tx.outboundConnection.createMany({ data: opened.map((one) => ({ runId, ...one, ...blank })) });
+    const whose = rows.length > 0 ? { source } : { source: null, host: '', address: '' };
+    await tx.outboundConnection.createMany({ data: opened.map((one) => ({ runId, ...one, ...whose })) });
   }, patient);
 }

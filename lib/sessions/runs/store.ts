@@ -6,6 +6,7 @@ import { prisma } from '@/lib/server/database/client';
 import type { Run, RunStep } from '@/lib/server/database/generated/client';
 import { dequeueRun, enqueueRun } from '@/lib/server/jobs/enqueue-run';
 import { DAY_MS, HOUR_MS, type Limits } from '../limits/limits';
+import { endQueuedRun } from '../attempts/store';
 import { addMarks, holdCounts, secondsToWait } from '../limits/store';
 import type { RunState } from '../views';
 import { lockSession } from '../store';
@@ -70,15 +71,8 @@ export async function askToCancel(sessionId: string, runId: string): Promise<Can
     const run = await tx.run.findFirst({ where: { id: runId, sessionId } });
     if (!run) return 'unknown';
     if (run.state === 'queued') {
-      const now = new Date();
-      await tx.run.update({ where: { id: runId }, data: { state: 'cancelled', cancelAt: now, finishedAt: now } });
-      await tx.runStep.updateMany({
-        where: { runId, state: { in: ['waiting', 'running'] } },
-        data: { state: 'not-tested', reason: 'cancelled', finishedAt: now },
-      });
       await dequeueRun(tx, runId);
-      const data = { type: 'run', runId, state: 'cancelled' };
-      await tx.runEvent.create({ data: { sessionId, runId, type: 'run', data } });
+      await endQueuedRun(tx, { runId, sessionId, number: run.attempt });
       return 'cancelled';
     }
     if (run.state !== 'running') return 'finished';
@@ -159,6 +153,9 @@ export interface SessionStep {
   readonly lane: string;
   readonly state: string;
   readonly reason: NotTestedReason | null;
+  /** Where the run stood, and when the step came to its end or the run began. */
+  readonly network: string;
+  readonly endedAt: Date;
   readonly transcript: readonly TranscriptLine[];
   readonly observations: readonly Observation[];
 }
@@ -169,7 +166,7 @@ export async function stepsOfSession(sessionId: string): Promise<SessionStep[]> 
     prisma.runStep.findMany({
       where: { run: { sessionId } },
       orderBy: [{ run: { number: 'asc' } }, { position: 'asc' }],
-      include: { run: { select: { number: true } } },
+      include: { run: { select: { number: true, network: true, createdAt: true } } },
     }),
     prisma.observation.findMany({
       where: { sessionId },
@@ -192,6 +189,8 @@ export async function stepsOfSession(sessionId: string): Promise<SessionStep[]> 
     lane: step.lane,
     state: step.state,
     reason: step.reason as NotTestedReason | null,
+    network: step.run.network,
+    endedAt: step.finishedAt ?? step.run.createdAt,
     transcript: (step.transcript ?? []) as unknown as TranscriptLine[],
     observations: byStep.get(`${step.runId} ${step.key}`) ?? [],
   }));

@@ -64,8 +64,7 @@ describe('international names', () => {
     );
   });
 
-  it.each(['', '-', 'a-', '99999999', 'zzzzzzzz', 'ls8h!', 'A'])('refuses the malformed code %j', (code) => {
-    const decoded = decodePunycode(code);
-    if (decoded !== null) expect(domainToUnicode(`xn--${code}.org`)).toBe(`${decoded}.org`);
+  it.each(['', '-', 'abc-', 'ls8h!', 'A', 'ü', '9999999999', 'zzzzzzzzzzzz'])('takes nothing from the malformed code %j', (code) => {
+    expect(decodePunycode(code)).toBeNull();
   });
 });

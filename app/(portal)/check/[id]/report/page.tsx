@@ -10,6 +10,7 @@ import { publicBase } from '@/lib/server/login/public-base';
 import { findProfile } from '@/lib/server/provider/profiles';
 import { reportTokenOf } from '@/lib/sessions/session-key';
 import { viewReport } from '@/lib/sessions/view-report';
+import { wizardSteps } from '@/lib/wizard/registry';
 import { contactLink } from '../../../contact-link';
 import { keptKey } from '../../../session-cookie';
 import { endReportLink, testAgain } from '../actions';
@@ -19,6 +20,12 @@ import { openCheck } from '../open-check';
 interface PageProps {
   readonly params: Promise<{ readonly id: string }>;
 }
+
+/** The pages a diagnosis may lead back to. */
+const stepPages = (id: string): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(wizardSteps.map((step) => [step.id, `/check/${id}/${step.id}?change=1`])),
+  'login-test': `/check/${id}/login-test`,
+});
 
 /** The report, for the owner of the check. */
 export default async function ReportPage({ params }: PageProps) {
@@ -43,6 +50,8 @@ export default async function ReportPage({ params }: PageProps) {
             firewallRequest: `/check/${id}/firewall`,
             testWithLogin: `/check/${id}/login-test`,
             testAgain: again,
+            sendOn: '#send-on',
+            steps: stepPages(id),
             ...contactLink(findProfile(report.profile.id), session.code),
           }}
         >

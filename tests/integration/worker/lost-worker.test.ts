@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPracticePortal, type PracticePortal } from './practice-portal';
+import { eventually, killWorkers, startWorker, type WorkerProcess } from './worker-process';
+
+let portal: PracticePortal;
+let tools: typeof import('./test-session');
+const workers: WorkerProcess[] = [];
+
+beforeAll(async () => {
+  portal = await openPracticePortal();
+  tools = await import('./test-session');
+});
+afterAll(async () => {
+  await killWorkers(workers);
+  await (await import('@/lib/server/events/wake-ups')).closeEventHub();
+  await portal.close();
+});
+
+async function anotherWorker(): Promise<WorkerProcess> {
+  const worker = await startWorker();
+  workers.push(worker);
+  return worker;
+}
+
+/** A run of which the only worker waits for a greeting that is slow or never comes. */
+async function runUnderWay(host: string, login?: { user: string; password: string }) {
+  const { viewRun } = await import('@/lib/sessions/view-run');
+  const { access, id } = await tools.newSession(host);
+  const runId = await tools.newRun(access, login ? { login } : {});
+  await eventually(async () => {
+    const view = await viewRun(access, runId);
+    return view?.steps.some((step) => step.check === 'greeting' && step.state === 'running');
+  });
+  return { access, id, runId };
+}
+
+describe('a worker that is killed in the middle of a run', () => {
+  it('leaves a run that another finishes within seconds, with nothing lost and nothing twice', async () => {
+    const { prisma } = await import('@/lib/server/database/client');
+    const { viewRun } = await import('@/lib/sessions/view-run');
+    const first = await anotherWorker();
+    const { access, runId } = await runUnderWay('slow-greeting.practice.test', { user: 'anna', password: 'x' });
+    const before = await prisma.observation.findMany({ where: { runId } });
+    expect(before.length).toBeGreaterThan(0);
+    await anotherWorker();
+    await eventually(async () => (await prisma.worker.count()) === 2);
+    first.child.kill('SIGKILL');
+
+    const events = await tools.followToEnd(access);
+    const told = tools.inShort(events);
+    expect(told.filter((line) => line.startsWith('run '))).toEqual([
+      'run queued',
+      'run running',
+      'run queued',
+      'run running',
+      'run done',
+    ]);
+    const view = await viewRun(access, runId);
+    const greeting = view?.steps.find((step) => step.check === 'greeting' && step.target?.port === 21);
+    expect(greeting).toMatchObject({ state: 'done', interruptions: 1 });
+    for (const step of view?.steps ?? []) {
+      const last = `step ${step.key} ${step.state}`;
+      expect(told.filter((line) => line === last), last).toHaveLength(1);
+    }
+    const after = await prisma.observation.findMany({ where: { runId } });
+    expect(after.filter((one) => before.some((old) => old.id === one.id))).toEqual(before);
+    const places = after.map((one) => `${one.stepKey} ${one.kind}`);
+    expect(new Set(after.map((one) => one.id)).size).toBe(after.length);
+    expect(places.filter((place) => place.startsWith('name-resolution '))).toHaveLength(1);
+    // The password went down with the first worker: the login is not tried again behind anybody's back.
+    expect(view?.steps.find((step) => step.check === 'login')).toMatchObject({ state: 'not-tested', reason: 'interrupted' });
+  });
+});
+
+describe('a worker that was frozen and wakes up', () => {
+  it('changes nothing any more and ends', async () => {
+    const { prisma } = await import('@/lib/server/database/client');
+    const { cancelRun } = await import('@/lib/sessions/cancel-run');
+    await killWorkers(workers.splice(0));
+    await prisma.worker.deleteMany();
+    const frozen = await anotherWorker();
+    const { access, runId } = await runUnderWay('silent.practice.test');
+    const owner = await prisma.run.findUniqueOrThrow({ where: { id: runId } });
+    await anotherWorker();
+    process.kill(frozen.pid, 'SIGSTOP');
+    const rescued = await eventually(async () => {
+      const run = await prisma.run.findUniqueOrThrow({ where: { id: runId } });
+      return run.attempt === 2 && run;
+    });
+    expect(rescued.worker).not.toBe(owner.worker);
+
+    const { writeRecords, endRun } = await import('@/lib/sessions/attempts/store');
+    const late = { runId, sessionId: access.sessionId, number: 1, worker: owner.worker ?? '' };
+    const count = () => prisma.runEvent.count({ where: { runId } });
+    const events = await count();
+    expect(await writeRecords(late, [{ type: 'started', key: 'name-resolution' }])).toBe(false);
+    expect(await endRun(late, 'done', null)).toBe(false);
+    expect(await count()).toBe(events);
+
+    process.kill(frozen.pid, 'SIGCONT');
+    expect(await frozen.ended).toBe(1);
+    const now = await prisma.run.findUniqueOrThrow({ where: { id: runId } });
+    expect(now).toMatchObject({ attempt: 2, worker: rescued.worker, state: 'running' });
+    await cancelRun(access, runId);
+  });
+});
