@@ -2,6 +2,10 @@ import type { Report } from '@/lib/reports/report';
 import { ProofTable } from './proof-table';
 import { TranscriptBlock } from './transcript-block';
 
+/** Conversations with the same place have the same title, so each gets a number. */
+const numbered = (transcripts: Report['transcripts']) =>
+  transcripts.map((transcript, index) => ({ id: `conversation-${index + 1}`, transcript }));
+
 /** Closed until opened: every result, the conversations, the codes. */
 export function TechnicalDetails({ report }: { report: Report }) {
   const failures = report.observations.filter((one) => one.failure !== null);
@@ -22,12 +26,8 @@ export function TechnicalDetails({ report }: { report: Report }) {
             &gt; is what we sent, &lt; what the service answered, * what happened; times in milliseconds.
             Passwords are removed.
           </p>
-          {report.transcripts.map((one, index) => (
-            <TranscriptBlock
-              key={`${index + 1} ${one.title}`}
-              transcript={one}
-              id={`conversation-${index + 1}`}
-            />
+          {numbered(report.transcripts).map(({ id, transcript }) => (
+            <TranscriptBlock key={id} transcript={transcript} id={id} />
           ))}
         </div>
       </details>

@@ -6,11 +6,15 @@ export interface StepGroup {
   readonly steps: readonly StepView[];
 }
 
-const titleOf = ({ target }: StepView): string => {
-  if (!target) return 'Before we connect';
-  if (target.address === null || target.port === null) return `The name ${target.host}`;
+/** Lanes are named by what they are about, some with an address and port behind it. */
+function titleOf({ lane, target }: StepView): string {
+  const host = target?.host ?? 'the service';
+  if (lane.startsWith('login')) return `With a login to ${host}`;
+  if (lane.startsWith('web')) return `The web page of ${host}`;
+  if (lane.startsWith('plain')) return `Port ${target?.port ?? ''} without encryption`;
+  if (target === null || target.address === null || target.port === null) return `The name ${host}`;
   return `Port ${target.port} on ${target.address}`;
-};
+}
 
 /** Steps that talk to the same place, in the order of the plan. */
 export function groupSteps(steps: readonly StepView[]): readonly StepGroup[] {

@@ -14,6 +14,10 @@ function summary({ steps }: StepGroup): string {
   return bad > 0 ? `done, ${bad} ${bad === 1 ? 'does' : 'do'} not work` : 'done';
 }
 
+/** The same reason as in the row above is not said twice. */
+const saysTheSame = (step: StepView, above: StepView | undefined): boolean =>
+  step.state === 'not-tested' && above?.state === 'not-tested' && step.sentence === above.sentence;
+
 function Group({ group, folds }: { group: StepGroup; folds: boolean }) {
   const underWay = group.steps.some((step) => step.state === 'running');
   return (
@@ -24,8 +28,8 @@ function Group({ group, folds }: { group: StepGroup; folds: boolean }) {
           <span className="text-note font-normal text-soft">{summary(group)}</span>
         </summary>
         <ul className="divide-y divide-line border-t border-line px-4">
-          {group.steps.map((step) => (
-            <StepRow key={step.key} step={step} />
+          {group.steps.map((step, index) => (
+            <StepRow key={step.key} step={step} again={saysTheSame(step, group.steps[index - 1])} />
           ))}
         </ul>
       </details>
@@ -37,7 +41,7 @@ function Group({ group, folds }: { group: StepGroup; folds: boolean }) {
 export function StepBoard({ steps }: { steps: readonly StepView[] }) {
   const groups = groupSteps(steps);
   return (
-    <ul className="grid items-start gap-4 lg:grid-cols-2">
+    <ul className="gap-4 lg:columns-2 [&>li]:mb-4 [&>li]:break-inside-avoid">
       {groups.map((group) => (
         <Group key={group.key} group={group} folds={groups.length > UNFOLDED} />
       ))}

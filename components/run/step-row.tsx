@@ -17,10 +17,10 @@ function note(step: StepView): string | null {
   return step.state === 'done' ? step.sentence : null;
 }
 
-/** One test in its place: symbol, question, word, and what was seen. */
-export function StepRow({ step }: { step: StepView }) {
+/** One test in its place: symbol, question, word, and what was seen; `again`: its sentence stands above already. */
+export function StepRow({ step, again }: { step: StepView; again: boolean }) {
   const { state, word } = shown(step);
-  const sentence = note(step);
+  const sentence = again ? null : note(step);
   return (
     <li className="grid grid-cols-[1.25rem_1fr_auto] items-start gap-x-3 py-2">
       <StateSymbol state={state} className="mt-0.5 size-5" />

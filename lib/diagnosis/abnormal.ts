@@ -9,7 +9,7 @@ import type { Profile } from '@/lib/provider/profile';
  */
 export type Aspect = 'failure' | 'trust' | 'name' | 'version' | 'slow' | 'address' | 'port' | 'listed';
 
-export const unitOf = (observation: { readonly id: string }, aspect: Aspect): string => `${observation.id}#${aspect}`;
+const unitOf = (observation: Observation, aspect: Aspect): string => `${observation.id}#${aspect}`;
 
 /** Longer than any healthy service takes to greet, and longer than impatient clients wait. Milliseconds. */
 export const slowGreetingMs = 5000;
@@ -137,6 +137,12 @@ function aspectsOf(seen: Observation, context: AbnormalContext): Aspect[] {
   }
 }
 
+/** An aspect of an observation that calls for an explanation, and the name of this unit. */
+export interface AbnormalUnit {
+  readonly aspect: Aspect;
+  readonly unit: string;
+}
+
 /** The abnormal units of one observation; empty when nothing about it calls for an explanation. */
-export const abnormalUnits = (seen: Observation, context: AbnormalContext): readonly string[] =>
-  aspectsOf(seen, context).map((aspect) => unitOf(seen, aspect));
+export const abnormalUnits = (seen: Observation, context: AbnormalContext): readonly AbnormalUnit[] =>
+  aspectsOf(seen, context).map((aspect) => ({ aspect, unit: unitOf(seen, aspect) }));

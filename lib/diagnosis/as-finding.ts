@@ -5,11 +5,8 @@ import type { Facts } from './facts';
 import type { EvidenceLine, Finding } from './finding';
 import { chooseStep } from './next-step';
 
-/** More than anybody follows up one by one; the results themselves are all in the report. */
-const referenceLimit = 50;
-
 const asLine = (sign: Sign, speaks: EvidenceLine['speaks']): EvidenceLine => ({
-  observations: sign.observations.slice(0, referenceLimit),
+  observations: sign.observations,
   speaks,
   sentence: sign.sentence,
 });

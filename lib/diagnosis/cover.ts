@@ -26,12 +26,16 @@ function best(candidates: readonly Candidate[], covered: ReadonlySet<string>): C
 
 /** Drops what the others explain together, the least believable first. */
 function withoutRedundant(chosen: readonly Candidate[]): readonly Candidate[] {
-  let kept = [...chosen];
+  const times = new Map<string, number>();
+  const count = (unit: string, by: number) => times.set(unit, (times.get(unit) ?? 0) + by);
+  for (const candidate of chosen) for (const unit of candidate.weighing.explains) count(unit, 1);
+  const dropped = new Set<Candidate>();
   for (const candidate of [...chosen].sort((a, b) => a.score - b.score)) {
-    const others = new Set(kept.filter((other) => other !== candidate).flatMap((other) => other.weighing.explains));
-    if (candidate.weighing.explains.every((unit) => others.has(unit))) kept = kept.filter((other) => other !== candidate);
+    if (!candidate.weighing.explains.every((unit) => (times.get(unit) ?? 0) > 1)) continue;
+    dropped.add(candidate);
+    for (const unit of candidate.weighing.explains) count(unit, -1);
   }
-  return kept;
+  return chosen.filter((candidate) => !dropped.has(candidate));
 }
 
 /**

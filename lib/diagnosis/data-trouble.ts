@@ -2,6 +2,7 @@ import type { Failure } from '@/lib/net/failure';
 import type { ObservationOf } from '@/lib/observations/observation';
 import { storedOtherwise } from './abnormal';
 import type { Facts } from './facts';
+import { oncePerFacts } from './once-per-facts';
 
 /** Nothing came back from the address and port that the service named for data. */
 const unanswered: ReadonlySet<Failure> = new Set(['timed_out', 'refused', 'host_unreachable', 'network_unreachable']);
@@ -36,7 +37,7 @@ const encryptionBroke = (seen: DataConnection): boolean => {
 };
 
 /** Sorts passive data connections by how far they got. Our own failures are left out. */
-export function climb(connections: readonly DataConnection[], facts: Facts): DataLadder {
+function climb(connections: readonly DataConnection[], facts: Facts): DataLadder {
   const ladder = { unanswered: [] as DataConnection[], unencrypted: [] as DataConnection[], cut: [] as DataConnection[], fine: [] as DataConnection[] };
   for (const seen of connections) {
     if (seen.mode !== 'passive') continue;
@@ -49,8 +50,14 @@ export function climb(connections: readonly DataConnection[], facts: Facts): Dat
   return ladder;
 }
 
+/** The portal's passive data connections, by how far they got. */
+export const portalLadder = oncePerFacts((facts): DataLadder => climb(facts.portal('data-connection'), facts));
+
+/** The same, seen on the customer's side. */
+export const customersLadder = oncePerFacts((facts): DataLadder => climb(facts.customers('data-connection'), facts));
+
 /** Transfers that failed for what happened on the data connection, not for the file. */
-export const transfersWithoutData = (facts: Facts): readonly Transfer[] =>
+export const transfersWithoutData = oncePerFacts((facts): readonly Transfer[] =>
   facts
     .portal('transfer')
     .filter(
@@ -58,7 +65,8 @@ export const transfersWithoutData = (facts: Facts): readonly Transfer[] =>
         facts.isAbnormal(seen) &&
         !storedOtherwise(seen) &&
         (seen.reply === null || seen.reply.code < 400 || dataReplies.has(seen.reply.code)),
-    );
+    ),
+);
 
 /** Of those, the ones in which nothing answered at the passive port. */
 export const isUnanswered = (seen: Transfer): boolean =>

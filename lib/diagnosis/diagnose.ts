@@ -86,6 +86,13 @@ function arrange(candidates: readonly Candidate[], resort: () => Candidate): rea
   return [resort(), ...suspects.sort(byWeight).slice(0, suspectLimit), ...tips];
 }
 
+const measuredIds = (facts: Facts): ReadonlySet<string> =>
+  new Set(
+    facts.observations
+      .filter((seen) => seen.kind !== 'answer' && isCustomersSide(seen.vantage))
+      .map((seen) => seen.id),
+  );
+
 /**
  * Names what is wrong. Ranks all causes together: explains every abnormal observation with the fewest causes,
  * drops what the evidence refutes, and says which untaken step would decide what is open.
@@ -95,11 +102,7 @@ function arrange(candidates: readonly Candidate[], resort: () => Candidate): rea
  */
 export function diagnose(observations: readonly Observation[], profile: Profile): Diagnosis {
   const facts = collectFacts(observations, profile);
-  const measured = new Set(
-    facts.observations
-      .filter((seen) => seen.kind !== 'answer' && isCustomersSide(seen.vantage))
-      .map((seen) => seen.id),
-  );
+  const measured = facts.measuredAtCustomers ? measuredIds(facts) : new Set<string>();
   const candidates = causes
     .filter((cause) => !verdictsOfLastResort.has(cause))
     .map((cause) => weighCause(cause, facts, profile, measured))

@@ -2,7 +2,7 @@ import { isOurSide } from '@/lib/net/failure';
 import type { Observation, ObservationKind, ObservationOf } from '@/lib/observations/observation';
 import { isCustomersSide } from '@/lib/observations/vantage';
 import type { Profile } from '@/lib/provider/profile';
-import { type AbnormalContext, abnormalUnits, webPort } from './abnormal';
+import { type AbnormalContext, type AbnormalUnit, abnormalUnits, webPort } from './abnormal';
 import { type ToldAnswer, type WeighedQuestion, weighedQuestions } from './answers';
 import type { CauseId } from './cause-id';
 import { collectEndpoints, type Endpoint } from './endpoint';
@@ -18,8 +18,8 @@ export interface Facts {
   /** The port the customer's program uses, when it is known. */
   readonly usedPort: number | null;
   readonly endpoints: { readonly portal: readonly Endpoint[]; readonly customer: readonly Endpoint[] };
-  /** Units that call for an explanation, with the observation each belongs to. */
-  readonly abnormal: ReadonlyMap<string, Observation>;
+  /** What calls for an explanation: the units of every observation that has any. */
+  readonly abnormal: ReadonlyMap<Observation, readonly AbnormalUnit[]>;
   /** Observations that failed for a reason of our own. */
   readonly ourSide: readonly Observation[];
   /** At least one result was measured on the customer's side. */
@@ -41,20 +41,36 @@ export interface Facts {
 const isRowOf = <K extends ObservationKind>(kind: K, row: readonly Observation[]): row is readonly ObservationOf<K>[] =>
   row[0] === undefined || row[0].kind === kind;
 
-type Shelf = Map<ObservationKind, Observation[]>;
+/** Observations by kind, each kind in its own row. */
+class Shelf {
+  private readonly rows = new Map<ObservationKind, Observation[]>();
 
-function shelve(observations: readonly Observation[], wanted: (seen: Observation) => boolean) {
-  const shelf: Shelf = new Map();
-  for (const seen of observations) {
-    if (!wanted(seen)) continue;
-    const row = shelf.get(seen.kind);
+  add(seen: Observation): void {
+    const row = this.rows.get(seen.kind);
     if (row) row.push(seen);
-    else shelf.set(seen.kind, [seen]);
+    else this.rows.set(seen.kind, [seen]);
   }
-  return <K extends ObservationKind>(kind: K): readonly ObservationOf<K>[] => {
-    const row: readonly Observation[] = shelf.get(kind) ?? [];
+
+  readonly of = <K extends ObservationKind>(kind: K): readonly ObservationOf<K>[] => {
+    const row: readonly Observation[] = this.rows.get(kind) ?? [];
     return isRowOf(kind, row) ? row : [];
   };
+}
+
+/** Puts every observation on the shelves it belongs to, in one pass. */
+function shelve(observations: readonly Observation[]) {
+  const shelves = { all: new Shelf(), portal: new Shelf(), customers: new Shelf() };
+  const ourSide: Observation[] = [];
+  let measuredAtCustomers = false;
+  for (const seen of observations) {
+    shelves.all.add(seen);
+    if (isCustomersSide(seen.vantage)) {
+      shelves.customers.add(seen);
+      measuredAtCustomers ||= seen.kind !== 'answer';
+    } else shelves.portal.add(seen);
+    if (seen.failure !== null && isOurSide(seen.failure)) ourSide.push(seen);
+  }
+  return { ...shelves, ourSide, measuredAtCustomers };
 }
 
 const order = (a: Observation, b: Observation): number => {
@@ -67,7 +83,9 @@ const order = (a: Observation, b: Observation): number => {
 /** One observation per id, the latest, in order of the ids: the order in which they came does not matter. */
 function settle(observations: readonly Observation[]): readonly Observation[] {
   const sorted = [...observations].sort(order);
-  return sorted.filter((seen, at) => sorted[at + 1]?.id !== seen.id);
+  const settled: Observation[] = [];
+  for (const [at, seen] of sorted.entries()) if (sorted[at + 1]?.id !== seen.id) settled.push(seen);
+  return settled;
 }
 
 const looksLikeAddress = (host: string): boolean => /^\d{1,3}(\.\d{1,3}){3}$/.test(host) || host.includes(':');
@@ -98,41 +116,35 @@ function findUsedPort(told: ToldAnswer | undefined, connects: readonly Observati
 /** Indexes observations for the causes. Time and memory grow in proportion to their number. */
 export function collectFacts(observations: readonly Observation[], profile: Profile): Facts {
   const settled = settle(observations);
-  const all = shelve(settled, () => true);
-  const portal = shelve(settled, (seen) => seen.vantage.kind === 'portal');
-  const customers = shelve(settled, (seen) => isCustomersSide(seen.vantage));
+  const shelves = shelve(settled);
+  const all = shelves.all.of;
   const answers = collectAnswers(all('answer'));
   const usedPort = findUsedPort(answers.get('port'), all('tcp-connect'), profile);
   const endpoints = collectEndpoints(settled, usedPort);
   const host = settled.find((seen) => seen.target !== null)?.target?.host ?? null;
   const hostIsAddress = host !== null && looksLikeAddress(host);
-  const openPorts = new Set(endpoints.filter((endpoint) => endpoint.up).map((endpoint) => endpoint.port));
+  const openPorts = new Set([...endpoints.portal, ...endpoints.customer].filter((endpoint) => endpoint.up).map((endpoint) => endpoint.port));
   const context: AbnormalContext = { profile, usedPort, hostIsAddress, openPorts };
-  const abnormal = new Map<string, Observation>();
-  const abnormalIds = new Set<string>();
-  for (const seen of settled)
-    for (const unit of abnormalUnits(seen, context)) {
-      abnormal.set(unit, seen);
-      abnormalIds.add(seen.id);
-    }
+  const abnormal = new Map<Observation, readonly AbnormalUnit[]>();
+  for (const seen of settled) {
+    const units = abnormalUnits(seen, context);
+    if (units.length > 0) abnormal.set(seen, units);
+  }
   const sayings = readServerWords(settled);
   return {
     observations: settled,
     host,
     hostIsAddress,
     usedPort,
-    endpoints: {
-      portal: endpoints.filter((endpoint) => endpoint.side === 'portal'),
-      customer: endpoints.filter((endpoint) => endpoint.side === 'customer'),
-    },
+    endpoints,
     abnormal,
-    ourSide: settled.filter((seen) => seen.failure !== null && isOurSide(seen.failure)),
-    measuredAtCustomers: settled.some((seen) => seen.kind !== 'answer' && isCustomersSide(seen.vantage)),
+    ourSide: shelves.ourSide,
+    measuredAtCustomers: shelves.measuredAtCustomers,
     all,
-    portal,
-    customers,
+    portal: shelves.portal.of,
+    customers: shelves.customers.of,
     answer: (question) => answers.get(question) ?? null,
     said: (cause) => sayings.get(cause) ?? [],
-    isAbnormal: (seen) => abnormalIds.has(seen.id),
+    isAbnormal: (seen) => abnormal.has(seen),
   };
 }

@@ -1,13 +1,15 @@
 import type { ObservationOf } from '@/lib/observations/observation';
 import { isNameError } from './abnormal';
 import type { Facts } from './facts';
+import { oncePerFacts } from './once-per-facts';
 import { distinct, portList } from './phrases';
 
 export type Handshake = ObservationOf<'tls-handshake'>;
 
 /** The portal's handshakes on control connections. */
-export const controlHandshakes = (facts: Facts): readonly Handshake[] =>
-  facts.portal('tls-handshake').filter((seen) => seen.mode === 'explicit' || seen.mode === 'implicit');
+export const controlHandshakes = oncePerFacts((facts): readonly Handshake[] =>
+  facts.portal('tls-handshake').filter((seen) => seen.mode === 'explicit' || seen.mode === 'implicit'),
+);
 
 /** "port 21", "ports 21 and 990": where these were seen. */
 export const wherePorts = (seen: readonly { readonly target: { readonly port: number | null } | null }[]): string =>

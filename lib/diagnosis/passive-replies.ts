@@ -1,5 +1,5 @@
 import type { ObservationOf } from '@/lib/observations/observation';
-import { climb, transfersWithoutData } from './data-trouble';
+import { transfersWithoutData, portalLadder } from './data-trouble';
 import type { Facts } from './facts';
 import { sign, unitsWith } from './sign';
 import { decisive, type Weighing } from './cause';
@@ -8,11 +8,11 @@ export type PassiveReply = ObservationOf<'passive-reply'>;
 
 /** Passive replies whose address or port calls for an explanation. */
 export const oddReplies = (facts: Facts, aspect: 'address' | 'port'): readonly PassiveReply[] =>
-  facts.portal('passive-reply').filter((seen) => unitsWith(facts, [seen], aspect).length > 0);
+  facts.portal('passive-reply').filter((seen) => facts.abnormal.get(seen)?.some((unit) => unit.aspect === aspect));
 
 /** Passive commands that were refused or answered in a way nobody can read. */
 export const failedReplies = (facts: Facts): readonly PassiveReply[] =>
-  facts.portal('passive-reply').filter((seen) => unitsWith(facts, [seen]).length > 0);
+  facts.portal('passive-reply').filter((seen) => facts.abnormal.get(seen)?.some((unit) => unit.aspect === 'failure'));
 
 /** True for the data connection that this very reply led to: it went to the port that the reply names. */
 const followed = (data: ObservationOf<'data-connection'>, reply: PassiveReply): boolean =>
@@ -23,7 +23,7 @@ const followed = (data: ObservationOf<'data-connection'>, reply: PassiveReply): 
  * answered by nobody after that very command, since the open port is then elsewhere.
  */
 export function weighAddress(facts: Facts, replies: readonly PassiveReply[], sentence: string): Weighing {
-  const { unanswered, fine } = climb(facts.portal('data-connection'), facts);
+  const { unanswered, fine } = portalLadder(facts);
   const lost = unanswered.filter((seen) => replies.some((reply) => followed(seen, reply)));
   const works = fine.length > 0 || transfersWithoutData(facts).length === 0;
   return {

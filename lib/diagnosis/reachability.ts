@@ -1,7 +1,8 @@
 import { type Endpoint, isDown } from './endpoint';
 import type { Facts } from './facts';
-import { unitOf } from './abnormal';
+import type { Observation } from '@/lib/observations/observation';
 import { distinct } from './phrases';
+import { unitsWith } from './sign';
 
 /** What connecting to the addresses and control ports showed, from one side. */
 export interface Reachability {
@@ -12,7 +13,7 @@ export interface Reachability {
   /** Addresses with at least one open endpoint. */
   readonly liveAddresses: ReadonlySet<string>;
   /** Addresses where every tried port is down, although another address answers. */
-  readonly deadAddresses: readonly string[];
+  readonly deadAddresses: ReadonlySet<string>;
   /** Tried, nothing answered anywhere, and at least one attempt really ended at the other side. */
   readonly nothingAnswers: boolean;
 }
@@ -32,22 +33,20 @@ export function reachabilityOf(endpoints: readonly Endpoint[]): Reachability {
     down,
     openPorts: distinct(up.map((endpoint) => endpoint.port)),
     liveAddresses,
-    deadAddresses: up.length === 0 ? [] : [...dead],
+    deadAddresses: up.length === 0 ? new Set() : dead,
     nothingAnswers: up.length === 0 && down.length > 0,
   };
   cache.set(endpoints, sum);
   return sum;
 }
 
-/** Connect attempts of these endpoints. */
-export const connectsOf = (endpoints: readonly Endpoint[]): readonly string[] =>
+/** Attempts to connect to these endpoints. */
+export const connectsOf = (endpoints: readonly Endpoint[]): readonly Observation[] =>
   endpoints.flatMap((endpoint) => endpoint.connects);
 
 /** The abnormal units of these endpoints' connect attempts. */
 export const unitsOfConnects = (facts: Facts, endpoints: readonly Endpoint[]): readonly string[] =>
-  connectsOf(endpoints)
-    .map((id) => unitOf({ id }, 'failure'))
-    .filter((unit) => facts.abnormal.has(unit));
+  unitsWith(facts, connectsOf(endpoints));
 
 const words: Partial<Record<NonNullable<Endpoint['failure']>, string>> = {
   timed_out: 'no answer',

@@ -1,8 +1,10 @@
 import type { Observation } from '@/lib/observations/observation';
 import type { Sign, Weighing } from './cause';
 import type { Facts } from './facts';
-import { unitOf } from './abnormal';
 import type { Aspect } from './abnormal';
+
+/** More than anybody follows up one by one; the results themselves are all in the report. */
+const referenceLimit = 50;
 
 /** A sign that rests on observations. */
 export const sign = (
@@ -11,17 +13,17 @@ export const sign = (
   sentence: string,
 ): Sign => ({
   strength,
-  observations: observations.map((seen) => (typeof seen === 'string' ? seen : seen.id)),
+  observations: observations.slice(0, referenceLimit).map((seen) => (typeof seen === 'string' ? seen : seen.id)),
   sentence,
 });
 
 /** The abnormal units with this aspect among the given observations. */
-export const unitsWith = (
-  facts: Facts,
-  observations: readonly Observation[],
-  aspect: Aspect = 'failure',
-): readonly string[] =>
-  observations.map((seen) => unitOf(seen, aspect)).filter((unit) => facts.abnormal.has(unit));
+export function unitsWith(facts: Facts, observations: readonly Observation[], aspect: Aspect = 'failure'): readonly string[] {
+  const units: string[] = [];
+  for (const seen of observations)
+    for (const abnormal of facts.abnormal.get(seen) ?? []) if (abnormal.aspect === aspect) units.push(abnormal.unit);
+  return units;
+}
 
 /** A weighing with only what is given; the cause stops the person unless it says otherwise. */
 export const weighing = (parts: Partial<Weighing>): Weighing => ({

@@ -1,8 +1,7 @@
-import { unitOf } from './abnormal';
 import { type Sign, type Weighing } from './cause';
 import type { CauseId } from './cause-id';
 import type { Facts } from './facts';
-import { sign, weighing } from './sign';
+import { sign, unitsWith, weighing } from './sign';
 import type { Saying } from './server-words/read-server-words';
 
 /** More different wordings than this say nothing new. */
@@ -24,14 +23,17 @@ const strongestFirst = (a: readonly Saying[], b: readonly Saying[]): number =>
 
 /** One sign per different wording, in order of strength. */
 export function signsFromSayings(sayings: readonly Saying[]): readonly Sign[] {
-  const byWording = new Map<string, Saying[]>();
+  const byStrength = new Map<number, Map<string, Saying[]>>();
   for (const saying of sayings) {
-    const key = `${saying.told} ${saying.strength} ${saying.text}`;
-    const same = byWording.get(key);
+    const strength = saying.told ? -saying.strength : saying.strength;
+    const byWording = byStrength.get(strength) ?? new Map<string, Saying[]>();
+    byStrength.set(strength, byWording);
+    const same = byWording.get(saying.text);
     if (same) same.push(saying);
-    else byWording.set(key, [saying]);
+    else byWording.set(saying.text, [saying]);
   }
-  return [...byWording.values()]
+  return [...byStrength.values()]
+    .flatMap((byWording) => [...byWording.values()])
     .sort(strongestFirst)
     .slice(0, wordingLimit)
     .map((same) => sign(same[0]?.strength ?? 0, same.map((saying) => saying.observation), same[0] ? sentenceFor(same[0]) : ''));
@@ -40,7 +42,7 @@ export function signsFromSayings(sayings: readonly Saying[]): readonly Sign[] {
 /** Weighs a cause by what servers said about it; it explains the observations in which they said it. */
 export function weighSayings(facts: Facts, cause: CauseId, rest: Partial<Weighing> = {}): Weighing {
   const sayings = facts.said(cause);
-  const units = sayings.map((saying) => unitOf(saying.observation, 'failure')).filter((unit) => facts.abnormal.has(unit));
+  const units = unitsWith(facts, sayings.map((saying) => saying.observation));
   return weighing({
     ...rest,
     for: [...signsFromSayings(sayings), ...(rest.for ?? [])],

@@ -17,7 +17,7 @@ const sixNumbers = /^(\d{1,3}),(\d{1,3}),(\d{1,3}),(\d{1,3}),(\d{1,3}),(\d{1,3})
 export function parsePasv(text: string): Result<{ address: string; port: number }, 'malformed'> {
   const start = text.slice(0, textLimit);
   const inside = /\(([^()]*)\)/.exec(start)?.[1];
-  const found = inside === undefined ? onlyGroup(start) : inside.replaceAll(' ', '');
+  const found = inside === undefined && !start.includes('(') ? onlyGroup(start) : inside?.replaceAll(' ', '');
   const numbers = sixNumbers
     .exec(found ?? '')
     ?.slice(1)

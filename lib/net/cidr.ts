@@ -77,7 +77,12 @@ export function prefixesOfRange(first: IpAddress, last: IpAddress): Prefix[] {
   while (at <= last.value) {
     let size = 0;
     // Grow while the block still begins here and ends inside the range.
-    while (size < bits && ((at >> BigInt(size)) & 1n) === 0n && at + (1n << BigInt(size + 1)) - 1n <= last.value) size++;
+    while (
+      size < bits &&
+      ((at >> BigInt(size)) & 1n) === 0n &&
+      at + (1n << BigInt(size + 1)) - 1n <= last.value
+    )
+      size++;
     found.push({ family: first.family, first: at, length: bits - size });
     at += 1n << BigInt(size);
   }

@@ -27,7 +27,13 @@ export async function followAliases(
   deadline: Deadline,
 ): Promise<AliasChain> {
   const aliases: string[] = [];
-  const end = (rest: Partial<AliasChain>): AliasChain => ({ aliases, refusal: null, endless: null, failure: null, ...rest });
+  const end = (rest: Partial<AliasChain>): AliasChain => ({
+    aliases,
+    refusal: null,
+    endless: null,
+    failure: null,
+    ...rest,
+  });
   for (let name = host; ; ) {
     const answer = await network.resolve(name, 'CNAME', deadline);
     // A missing name at the end of a chain is what the address answers tell already.
@@ -35,10 +41,13 @@ export async function followAliases(
     const record = answer.records.find((one) => one.type === 'CNAME');
     if (!record) return end({});
     const next = record.value.toLowerCase().replace(/\.$/, '');
-    if (next === host || aliases.includes(next)) return end({ endless: 'The aliases of this name run in a circle.' });
-    if (aliases.length === aliasLimit) return end({ endless: `This name leads through more than ${aliasLimit} aliases.` });
+    if (next === host || aliases.includes(next))
+      return end({ endless: 'The aliases of this name run in a circle.' });
+    if (aliases.length === aliasLimit)
+      return end({ endless: `This name leads through more than ${aliasLimit} aliases.` });
     aliases.push(next);
-    if (!isHostName(next)) return end({ refusal: 'This name is an alias of something that is not a host name.' });
+    if (!isHostName(next))
+      return end({ refusal: 'This name is an alias of something that is not a host name.' });
     const refused = allowName(policy, next);
     if (refused) return end({ refusal: `This name is an alias of ${next}, which may not be contacted.` });
     name = next;
@@ -46,4 +55,5 @@ export async function followAliases(
 }
 
 const isHostName = (name: string): boolean =>
-  name.length <= 253 && name.split('.').every((label) => /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label));
+  name.length <= 253 &&
+  name.split('.').every((label) => /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label));

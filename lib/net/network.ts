@@ -61,7 +61,10 @@ export interface TlsOptions {
   readonly resume: TlsSession | null;
 }
 
-export type ReadOutcome = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: true; readonly end: true; readonly bytes?: undefined } | Failed;
+export type ReadOutcome =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: true; readonly end: true; readonly bytes?: undefined }
+  | Failed;
 export type WriteOutcome = { readonly ok: true } | Failed;
 export type TlsOutcome = ({ readonly ok: true; readonly tls: TlsFacts } | Failed) & {
   /** Bytes in clear that came where the handshake should have: at most 512. */

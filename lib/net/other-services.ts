@@ -6,9 +6,41 @@ const highPorts: ReadonlyMap<number, string> = new Map([
   ...named('a database', 1433, 1434, 1521, 1522, 3050, 3306, 3307, 5432, 5433, 5984, 6432, 7000, 7001, 7199),
   ...named('a database', 7474, 7687, 8086, 8123, 8529, 9042, 9160, 26257, 28015, 33060, 33306, 50000),
   ...named('a database', 27017, 27018, 27019, 27020),
-  ...named('a message queue', 1883, 4222, 5671, 5672, 8161, 8883, 9092, 9093, 9094, 15671, 15672, 25672, 61613, 61616),
+  ...named(
+    'a message queue',
+    1883,
+    4222,
+    5671,
+    5672,
+    8161,
+    8883,
+    9092,
+    9093,
+    9094,
+    15671,
+    15672,
+    25672,
+    61613,
+    61616,
+  ),
   ...named('file sharing', 2049, 3260, 24007),
-  ...named('cluster management', 2181, 2379, 2380, 2888, 3888, 4369, 5050, 6443, 8300, 8301, 8302, 8500, 8501, 8600),
+  ...named(
+    'cluster management',
+    2181,
+    2379,
+    2380,
+    2888,
+    3888,
+    4369,
+    5050,
+    6443,
+    8300,
+    8301,
+    8302,
+    8500,
+    8501,
+    8600,
+  ),
   ...named('containers', 2375, 2376, 2377, 5000, 10250, 10251, 10252, 10255, 10256, 10257, 10259),
   ...named('remote access', 2222, 3389, 4899, 5800, 5938, 5985, 5986, ...from(5900, 10)),
   ...named('a graphical desktop', ...from(6000, 64)),
@@ -39,7 +71,8 @@ const lowPorts: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** What a port usually belongs to, for example "a database", or null when nothing known uses it. */
-export const otherService = (port: number): string | null => highPorts.get(port) ?? lowPorts.get(port) ?? null;
+export const otherService = (port: number): string | null =>
+  highPorts.get(port) ?? lowPorts.get(port) ?? null;
 
 function named(what: string, ...ports: readonly number[]): [number, string][] {
   return ports.map((port) => [port, what]);

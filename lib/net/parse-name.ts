@@ -18,7 +18,8 @@ const writeDecimals = 'write the address as four decimal numbers, such as 8.8.8.
  */
 export function parseName(text: string, offset: number): Result<ParsedName, TargetRefusal> {
   const name = text.endsWith('.') ? text.slice(0, -1) : text;
-  if (name === '') return refuseTarget('bad-name', `The name is missing; enter the full public name, ${example}.`);
+  if (name === '')
+    return refuseTarget('bad-name', `The name is missing; enter the full public name, ${example}.`);
   const wrong = firstWrongCharacter(name, offset);
   if (wrong) return wrong;
   const folded = name.toLowerCase();
@@ -28,7 +29,10 @@ export function parseName(text: string, offset: number): Result<ParsedName, Targ
   // Upper-case folding may leave combining marks; the composed form is what gets encoded and shown.
   const parsed = toBothSpellings(folded.normalize('NFC'));
   if (!parsed) {
-    return refuseTarget('bad-international-name', `This is not a valid international name; enter it as your provider wrote it, ${example}.`);
+    return refuseTarget(
+      'bad-international-name',
+      `This is not a valid international name; enter it as your provider wrote it, ${example}.`,
+    );
   }
   return checkLabels(parsed.ascii) ?? success(parsed);
 }
@@ -38,10 +42,18 @@ function firstWrongCharacter(name: string, offset: number): Refused | null {
     if (/^[A-Za-z0-9._-]$/.test(character)) continue;
     const position = offset + index + 1;
     if (/^[\u3002\uff0e\uff61\u2024]$/.test(character) || /^\p{N}$/u.test(character)) {
-      return refuseTarget('number-spelling', `Character ${position} only looks like a plain digit or dot; type it with plain digits and dots.`, position);
+      return refuseTarget(
+        'number-spelling',
+        `Character ${position} only looks like a plain digit or dot; type it with plain digits and dots.`,
+        position,
+      );
     }
     if (isPlainLetter(character)) continue;
-    return refuseTarget('bad-character', `Character ${position} cannot be part of a name; enter a name of letters, digits, dots and hyphens, ${example}.`, position);
+    return refuseTarget(
+      'bad-character',
+      `Character ${position} cannot be part of a name; enter a name of letters, digits, dots and hyphens, ${example}.`,
+      position,
+    );
   }
   return null;
 }
@@ -73,7 +85,9 @@ function decodeLabel(label: string): string | null {
   if (!label.startsWith('xn--')) return label;
   const decoded = decodePunycode(label.slice(4));
   if (decoded === null || isAscii(decoded)) return null;
-  return [...decoded].every((character) => /^[a-z0-9-]$/.test(character) || isPlainLetter(character)) ? decoded : null;
+  return [...decoded].every((character) => /^[a-z0-9-]$/.test(character) || isPlainLetter(character))
+    ? decoded
+    : null;
 }
 
 /** UTS #46 as the URL standard applies it, after our own checks of every character. */
@@ -86,12 +100,27 @@ function encode(unicode: string): string | null {
 }
 
 function checkLabels(ascii: string): Refused | null {
-  if (ascii.length > 253) return refuseTarget('bad-name', `A name has at most 253 characters; enter the full public name, ${example}.`);
+  if (ascii.length > 253)
+    return refuseTarget(
+      'bad-name',
+      `A name has at most 253 characters; enter the full public name, ${example}.`,
+    );
   for (const label of ascii.split('.')) {
-    if (label === '') return refuseTarget('bad-name', `The name has two dots in a row or begins with one; enter it with single dots, ${example}.`);
-    if (label.length > 63) return refuseTarget('bad-name', `A part between two dots has at most 63 characters; check the name, it should look like ftp.example.com.`);
+    if (label === '')
+      return refuseTarget(
+        'bad-name',
+        `The name has two dots in a row or begins with one; enter it with single dots, ${example}.`,
+      );
+    if (label.length > 63)
+      return refuseTarget(
+        'bad-name',
+        `A part between two dots has at most 63 characters; check the name, it should look like ftp.example.com.`,
+      );
     if (label.startsWith('-') || label.endsWith('-')) {
-      return refuseTarget('bad-name', `A part of a name cannot begin or end with a hyphen; check the name, it should look like ftp.example.com.`);
+      return refuseTarget(
+        'bad-name',
+        `A part of a name cannot begin or end with a hyphen; check the name, it should look like ftp.example.com.`,
+      );
     }
   }
   return null;

@@ -1,8 +1,8 @@
 import type { ObservationOf, Seen } from '@/lib/observations/observation';
 import { type IpAddress, parseAddress } from './address';
-import { type AliasChain, followAliases } from './follow-aliases';
 import type { Deadline } from './deadline';
 import type { Failure } from './failure';
+import { type AliasChain, followAliases } from './follow-aliases';
 import { inertText } from './inert-text';
 import type { NameRecord, Network, RecordType, ResolveOutcome } from './network';
 import { allowAddress, allowName, type TargetPolicy } from './target-policy';
@@ -23,7 +23,9 @@ export interface ResolveHostRequest {
 
 type ListedAddress = ObservationOf<'name-resolution'>['addresses'][number];
 type Found = { readonly address: IpAddress; readonly ttl: number | null; readonly refusal: string | null };
-type Facts = Partial<Pick<Seen<'name-resolution'>, 'aliases' | 'omitted' | 'failures' | 'failure' | 'detail'>>;
+type Facts = Partial<
+  Pick<Seen<'name-resolution'>, 'aliases' | 'omitted' | 'failures' | 'failure' | 'detail'>
+>;
 
 const limitMs = 5000;
 const addressLimit = 16;
@@ -38,11 +40,15 @@ const refusedPlaces = 4;
 export async function resolveHost(request: ResolveHostRequest): Promise<ResolvedHost> {
   const { host, policy, deadline } = request;
   const startedAt = deadline.clock.now();
-  const done = (found: readonly Found[], facts: Facts): ResolvedHost => finish(host, deadline.clock.now() - startedAt, found, facts);
+  const done = (found: readonly Found[], facts: Facts): ResolvedHost =>
+    finish(host, deadline.clock.now() - startedAt, found, facts);
   const typed = parseAddress(host);
   if (typed) {
     const refusal = allowAddress(policy, typed);
-    return done([{ address: typed, ttl: null, refusal }], refusal ? { failure: 'addresses_not_public', detail: refusal } : {});
+    return done(
+      [{ address: typed, ttl: null, refusal }],
+      refusal ? { failure: 'addresses_not_public', detail: refusal } : {},
+    );
   }
   // The policy may have changed since the name was typed.
   const refusedName = allowName(policy, host);
@@ -55,7 +61,15 @@ export async function resolveHost(request: ResolveHostRequest): Promise<Resolved
       request.network.resolve(host, 'AAAA', inner),
       followAliases(host, request.network, policy, inner),
     ]);
-    return judge(request, [['A', ipv4], ['AAAA', ipv6]], chain, done);
+    return judge(
+      request,
+      [
+        ['A', ipv4],
+        ['AAAA', ipv6],
+      ],
+      chain,
+      done,
+    );
   } finally {
     inner.clear();
   }
@@ -67,7 +81,9 @@ function judge(
   chain: AliasChain,
   done: (found: readonly Found[], facts: Facts) => ResolvedHost,
 ): ResolvedHost {
-  const failures = answers.flatMap(([type, answer]) => (answer.ok ? [] : [{ type, failure: answer.failure }]));
+  const failures = answers.flatMap(([type, answer]) =>
+    answer.ok ? [] : [{ type, failure: answer.failure }],
+  );
   const inline = aliasesIn(answers, policy, chain);
   const all = answers.map(([type, answer]) => (answer.ok ? addressesOf(answer.records, type, policy) : []));
   const { kept, omitted } = choose(all);
@@ -77,13 +93,17 @@ function judge(
     failures: chain.failure ? [...failures, { type: 'CNAME', failure: chain.failure }] : failures,
   };
   if (inline.refusal) {
-    const named = kept.map((one) => ({ ...one, refusal: one.refusal ?? 'An alias on the way may not be contacted.' }));
+    const named = kept.map((one) => ({
+      ...one,
+      refusal: one.refusal ?? 'An alias on the way may not be contacted.',
+    }));
     return done(named, { ...facts, failure: 'alias_not_allowed', detail: inline.refusal });
   }
   if (chain.endless) {
     return done([], { ...facts, failure: 'resolver_failed', detail: chain.endless });
   }
-  if (kept.length === 0) return done([], { ...facts, failure: failureWithoutAddress(failures.map((one) => one.failure)) });
+  if (kept.length === 0)
+    return done([], { ...facts, failure: failureWithoutAddress(failures.map((one) => one.failure)) });
   if (kept.every((one) => one.refusal !== null)) {
     return done(kept, { ...facts, failure: 'addresses_not_public', detail: kept[0]?.refusal ?? null });
   }
@@ -96,7 +116,8 @@ function aliasesIn(
   policy: TargetPolicy,
   chain: AliasChain,
 ): Pick<AliasChain, 'aliases' | 'refusal'> {
-  const names = answers.flatMap(([, answer]) => (answer.ok ? answer.records : []))
+  const names = answers
+    .flatMap(([, answer]) => (answer.ok ? answer.records : []))
     .filter((record) => record.type === 'CNAME')
     .map((record) => record.value.toLowerCase().replace(/\.$/, ''));
   const extra = [...new Set(names)].filter((name) => !chain.aliases.includes(name));
@@ -120,7 +141,9 @@ function addressesOf(records: readonly NameRecord[], type: RecordType, policy: T
 /** Fills the limit with both families in turn and keeps some places for refused addresses; IPv4 comes first again. */
 function choose(families: readonly (readonly Found[])[]): { kept: Found[]; omitted: number } {
   const longest = Math.max(...families.map((list) => list.length));
-  const mixed = Array.from({ length: longest }, (_, index) => families.flatMap((list) => list.slice(index, index + 1))).flat();
+  const mixed = Array.from({ length: longest }, (_, index) =>
+    families.flatMap((list) => list.slice(index, index + 1)),
+  ).flat();
   const good = mixed.filter((one) => one.refusal === null);
   const refused = mixed.filter((one) => one.refusal !== null);
   const refusedShown = Math.min(refused.length, Math.max(refusedPlaces, addressLimit - good.length));

@@ -50,7 +50,9 @@ export function makeTargetPolicy(input: PolicyInput = {}): TargetPolicy {
     const address = parseAddress(text);
     const fits = address && documentationPrefixes.some((outer) => containsAddress(outer, address));
     if (fits && specialEnding(host)?.ending === 'test') continue;
-    throw new Error(`A practice server has a documentation address and a name under .test, not ${host} at ${text}.`);
+    throw new Error(
+      `A practice server has a documentation address and a name under .test, not ${host} at ${text}.`,
+    );
   }
   return {
     lab: input.lab ?? null,
@@ -73,7 +75,8 @@ export function allowName(policy: TargetPolicy, host: string): string | null {
   if (special && !(special.ending === 'test' && policy.lab?.testNames)) {
     return `A name ending in .${special.ending} ${special.what}; enter the public name, such as ftp.example.com.`;
   }
-  if (!host.includes('.')) return `${host} is only part of a name; enter the full public name, such as ftp.example.com.`;
+  if (!host.includes('.'))
+    return `${host} is only part of a name; enter the full public name, such as ftp.example.com.`;
   return null;
 }
 
@@ -97,14 +100,19 @@ export function allowAddress(policy: TargetPolicy, address: IpAddress): string |
  */
 export function allowControlPort(port: number, knownPorts: readonly number[]): string | null {
   if (knownPorts.includes(port)) return null;
-  const instead = knownPorts.length > 0 ? `enter the FTP port, for example ${knownPorts[0]}` : 'enter the FTP port';
+  const instead =
+    knownPorts.length > 0 ? `enter the FTP port, for example ${knownPorts[0]}` : 'enter the FTP port';
   if (!isPort(port)) return `A port is a number from 1 to 65535; ${instead}.`;
   const service = otherService(port);
   if (service) return `Port ${port} is used for ${service}, not for FTP; ${instead}.`;
   return port < 1024 ? `Port ${port} is set aside for another service; ${instead}.` : null;
 }
 
-export type TargetRequest = { readonly host: string; readonly address: IpAddress | string; readonly port: number } & (
+export type TargetRequest = {
+  readonly host: string;
+  readonly address: IpAddress | string;
+  readonly port: number;
+} & (
   | { readonly purpose: 'control'; readonly knownPorts: readonly number[] }
   /** The port a passive reply of the same address named. */
   | { readonly purpose: 'passive-data' }
@@ -121,9 +129,16 @@ export function allowTarget(policy: TargetPolicy, request: TargetRequest): Resul
   const address = typeof request.address === 'string' ? parseAddress(request.address) : request.address;
   if (!address) return refusal('The address cannot be read; enter four decimal numbers or an IPv6 address.');
   const isAddress = parseAddress(host) !== null;
-  const refused = (isAddress ? null : allowName(policy, host)) ?? allowAddress(policy, address) ?? allowPort(request);
+  const refused =
+    (isAddress ? null : allowName(policy, host)) ?? allowAddress(policy, address) ?? allowPort(request);
   if (refused) return refusal(refused);
-  const target: AllowedTarget = { host, address: address.text, family: address.family, port, [allowed]: true };
+  const target: AllowedTarget = {
+    host,
+    address: address.text,
+    family: address.family,
+    port,
+    [allowed]: true,
+  };
   made.add(Object.freeze(target));
   return success(target);
 }
@@ -137,7 +152,9 @@ function allowPort(request: TargetRequest): string | null {
     case 'control':
       return allowControlPort(port, request.knownPorts);
     case 'passive-data':
-      return isPort(port) && port >= 1024 ? null : `Port ${port} is below 1024, where no data connection may go.`;
+      return isPort(port) && port >= 1024
+        ? null
+        : `Port ${port} is below 1024, where no data connection may go.`;
     case 'web':
       return port === httpsPort ? null : `The web portal is asked on port ${httpsPort} only.`;
   }

@@ -1,5 +1,5 @@
-import { bellsOf, hangBell } from '@/lib/server/events/wake-ups';
 import { type Result, refusal, success } from '@/lib/result';
+import { bellsOf, hangBell } from '@/lib/server/events/wake-ups';
 import type { SessionAccess } from './access';
 import { eventsAfter, hasUnfinishedRun } from './runs/store';
 import type { LiveEvent } from './views';

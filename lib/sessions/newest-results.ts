@@ -23,7 +23,12 @@ export function newestResults(steps: readonly StepResult[]): ReadonlyMap<string,
   return new Map([...chosen].map(([key, step]) => [key, step.run]));
 }
 
-const saysNothing: ReadonlySet<string | null> = new Set(['needs-login', 'not-asked', 'cancelled', 'interrupted']);
+const saysNothing: ReadonlySet<string | null> = new Set([
+  'needs-login',
+  'not-asked',
+  'cancelled',
+  'interrupted',
+]);
 
 const isEmpty = ({ state, reason }: StepResult): boolean =>
   state === 'waiting' || state === 'running' || (state === 'not-tested' && saysNothing.has(reason));

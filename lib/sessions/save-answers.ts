@@ -33,6 +33,11 @@ export async function saveAnswers(
   };
   const answers: Answers = { ...session.answers, ...typed, ...given };
   const profile = read && chosenByHost ? chooseProfile(read.host, profiles()).id : session.profile;
-  await updateSession(session.id, { profile, answers, host: answers.host ?? null, port: answers.port ?? null });
+  await updateSession(session.id, {
+    profile,
+    answers,
+    host: answers.host ?? null,
+    port: answers.port ?? null,
+  });
   return success({ answers, notes: read?.notes ?? [] });
 }

@@ -23,11 +23,17 @@ export const saveAnswersSchema = givenAnswersSchema.extend({ target: targetText.
 export type SaveAnswersInput = z.infer<typeof saveAnswersSchema>;
 
 /** CR, LF and NUL would end a command line early (RFC 959 section 5.3.1); 0xFF is a Telnet command. */
-const commandArgument = z.string().regex(/^[^\r\n\0\u00ff]*$/, 'cannot contain line breaks or control characters');
+const commandArgument = z
+  .string()
+  .regex(/^[^\r\n\0\u00ff]*$/, 'cannot contain line breaks or control characters');
 
 export const startRunSchema = z.strictObject({
   /** Ids of checks; everything when left out. */
-  checks: z.array(z.string().regex(/^[a-z0-9-]{1,64}$/)).min(1).max(50).optional(),
+  checks: z
+    .array(z.string().regex(/^[a-z0-9-]{1,64}$/))
+    .min(1)
+    .max(50)
+    .optional(),
   login: z
     .strictObject({ user: commandArgument.min(1).max(200), password: commandArgument.max(500) })
     .optional(),

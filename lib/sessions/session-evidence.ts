@@ -12,7 +12,9 @@ export interface SessionEvidence {
 }
 
 /** Everything a session knows: of several runs, the newest result of each step. */
-export async function sessionEvidence(session: Pick<StoredSession, 'id' | 'answers' | 'createdAt'>): Promise<SessionEvidence> {
+export async function sessionEvidence(
+  session: Pick<StoredSession, 'id' | 'answers' | 'createdAt'>,
+): Promise<SessionEvidence> {
   const all = await stepsOfSession(session.id);
   const counts = newestResults(all);
   const steps = all.filter((step) => counts.get(step.key) === step.run);
@@ -27,5 +29,7 @@ function seenBy(step: SessionStep): readonly Observation[] {
   const vantage = { kind: 'portal' as const, network: step.network };
   const at = step.endedAt.toISOString();
   const nothing = { elapsedMs: null, failure: null, detail: null };
-  return [{ v: 1, id: `${run}/${key}/ended`, kind: 'not-tested', vantage, at, target, ...nothing, check, reason }];
+  return [
+    { v: 1, id: `${run}/${key}/ended`, kind: 'not-tested', vantage, at, target, ...nothing, check, reason },
+  ];
 }

@@ -15,7 +15,10 @@ export const reportTokenOf = (key: string): string =>
 
 /** Whether a presented key has this hash; takes the same time wherever they differ. */
 export function keyHasHash(key: string, hash: string): boolean {
-  return timingSafeEqual(Buffer.from(hashOfKey(key), 'hex'), Buffer.from(hash.padEnd(64, '0').slice(0, 64), 'hex'));
+  return timingSafeEqual(
+    Buffer.from(hashOfKey(key), 'hex'),
+    Buffer.from(hash.padEnd(64, '0').slice(0, 64), 'hex'),
+  );
 }
 
 /** The shape of keys and tokens; anything else is turned away without a look into the database. */

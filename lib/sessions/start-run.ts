@@ -53,7 +53,14 @@ export async function startRun(
   const id = randomUUID();
   const holder = input.login ? await handOverLogin(workers, id, input.login) : null;
   if (input.login && !holder) return refusal({ code: 'no-worker', seconds: WORKER_SECONDS });
-  const run = { id, sessionId: session.id, request, network, addressedTo: holder, source: sourceKey(address) };
+  const run = {
+    id,
+    sessionId: session.id,
+    request,
+    network,
+    addressedTo: holder,
+    source: sourceKey(address),
+  };
   const inserted = await insertRun(run, limitsFor(request.host));
   if (inserted.ok) return success({ runId: id, number: inserted.value.number });
   if (holder) await takeLoginBack(holder, id);

@@ -189,12 +189,13 @@ export async function markLinkOpened(id: string): Promise<void> {
   await prisma.link.updateMany({ where: { id, openedAt: null }, data: { openedAt: new Date() } });
 }
 
-
 /**
  * Takes the session's turn until the transaction ends. Whoever writes events of a session holds it, so that the
  * numbers of events appear in the order in which they are committed. @returns false when the session is gone
  */
 export async function lockSession(tx: Prisma.TransactionClient, id: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "CheckSession" WHERE "id" = ${id} FOR NO KEY UPDATE`;
+  const rows = await tx.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM "CheckSession" WHERE "id" = ${id} FOR NO KEY UPDATE`;
   return rows.length > 0;
 }

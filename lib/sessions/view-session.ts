@@ -15,6 +15,11 @@ export async function viewSession({ session }: SessionAccess): Promise<SessionVi
     expiresAt: session.expiresAt.toISOString(),
     note: session.note,
     preparedBy: session.preparedBy,
-    runs: runs.map(({ id, number, state, createdAt }) => ({ id, number, state, createdAt: createdAt.toISOString() })),
+    runs: runs.map(({ id, number, state, createdAt }) => ({
+      id,
+      number,
+      state,
+      createdAt: createdAt.toISOString(),
+    })),
   };
 }

@@ -47,7 +47,7 @@ async function main(file: string): Promise<void> {
 async function judge(input: string, reason: string): Promise<Outcome> {
   if (input.startsWith('@dns ')) return judgeName(input.slice(5), reason);
   const [text, policy] = input.startsWith('@lab ') ? [input.slice(5), lab] : [input, internet];
-  return judgeText(unescape(text), policy);
+  return judgeText(unescaped(text), policy);
 }
 
 function judgeText(text: string, policy: TargetPolicy): Outcome {
@@ -62,7 +62,7 @@ async function judgeName(text: string, reason: string): Promise<Outcome> {
   const entries = script.split('||').map((part) => readAnswers(name, part.trim()));
   const names: Record<string, NameEntry[]> = {};
   for (const entry of entries)
-    for (const [key, value] of Object.entries(entry)) (names[key] ??= []).push(value);
+    for (const [key, value] of Object.entries(entry)) names[key] = [...(names[key] ?? []), value];
   const typed = judgeText(name, internet);
   if (!typed.allowed) return typed;
   const network = scriptedNetwork({ names, hosts: {} });
@@ -119,7 +119,7 @@ function failureOf(word: string): NameEntry {
   return word === 'SERVFAIL' ? 'resolver_failed' : {};
 }
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   const simple: Record<string, string> = { r: '\r', n: '\n', t: '\t', '\\': '\\' };
   return text.replace(
     /\\(?:u([0-9a-fA-F]{4})|([rnt\\]))/g,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -19,6 +19,7 @@ const servers = ftpServers();
 // Namespaces need root; `npm test` says so when it cannot make them.
 const possible = servers !== undefined && process.getuid?.() === 0;
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'portside-real-'));
+chmodSync(scratch, 0o755); // the test account's home lies in it
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 

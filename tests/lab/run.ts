@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { ftpServers } from '../support/ftp-servers';
 import { prepareSystem } from '../support/system-packages';
@@ -8,6 +8,8 @@ import { situations } from './situations';
 /** `npm run lab [-- ID …]`: every situation, or those named, against the running product; prints a table. */
 
 const SIDE_BY_SIDE = 2;
+/** One file per situation: the whole report, to read when a cause was missed. */
+const REPORTS = 'tests/.results/lab';
 
 const namedFirst = (outcome: Outcome) => outcome.report?.verdict.finding.cause === outcome.situation.cause;
 const namedWithinThree = (outcome: Outcome) =>
@@ -48,12 +50,14 @@ async function main(folders: LabFolders): Promise<number> {
   const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
   const queue = situations.filter((situation) => wanted.length === 0 || wanted.includes(situation.id));
   const outcomes: Outcome[] = [];
+  mkdirSync(REPORTS, { recursive: true });
   console.log(`${'situation'.padEnd(34)} ${'true cause'.padEnd(28)} ${'named'.padEnd(28)} seconds`);
   const next = queue[Symbol.iterator]();
   const worker = async (name: string) => {
     for (const situation of next) {
       const outcome = await runSituation(situation, name, folders);
       outcomes.push(outcome);
+      writeFileSync(`${REPORTS}/${situation.id}.json`, JSON.stringify(outcome, null, 2));
       console.log(row(outcome));
     }
   };
@@ -77,6 +81,7 @@ if (!programs) {
   process.exit(2);
 }
 const scratch = mkdtempSync(`${tmpdir()}/portside-lab-`);
+chmodSync(scratch, 0o755); // the test account's home lies in it
 try {
   process.exitCode = await main({ programs, scratch });
 } finally {

@@ -52,7 +52,7 @@ export const situations: readonly Situation[] = [
     group: 'control',
     servers: [],
     cause: 'connection-refused',
-    owner: 'provider',
+    owner: 'client-user',
   },
   {
     id: 'no-encryption',

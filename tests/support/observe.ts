@@ -1,5 +1,13 @@
 import type { Failure } from '@/lib/net/failure';
-import type { NotTestedReason, Observation, ObservationKind, ObservationOf, ObservedCertificate, ObservedReply, ObservedTls } from '@/lib/observations/observation';
+import type {
+  NotTestedReason,
+  Observation,
+  ObservationKind,
+  ObservationOf,
+  ObservedCertificate,
+  ObservedReply,
+  ObservedTls,
+} from '@/lib/observations/observation';
 import type { Vantage } from '@/lib/observations/vantage';
 
 /** Short ways to write observations in tests. Every one is complete and valid; ids come from a counter of the builder. */
@@ -33,7 +41,16 @@ export const goodTls: ObservedTls = {
   version: 'TLSv1.3',
   cipher: 'TLS_AES_256_GCM_SHA384',
   resumed: false,
-  chain: [goodCertificate, { ...goodCertificate, subject: 'CN=Example Issuing CA', issuer: 'CN=Example Root', altNames: [], fingerprint: 'DD:EE' }],
+  chain: [
+    goodCertificate,
+    {
+      ...goodCertificate,
+      subject: 'CN=Example Issuing CA',
+      issuer: 'CN=Example Root',
+      altNames: [],
+      fingerprint: 'DD:EE',
+    },
+  ],
   chainLength: 2,
   nameMatches: true,
   trustError: null,
@@ -41,17 +58,29 @@ export const goodTls: ObservedTls = {
 
 export const reply = (code: number, text: string): ObservedReply => ({ code, text });
 
-type Facts<K extends ObservationKind> = Omit<ObservationOf<K>, 'v' | 'kind' | 'id' | 'vantage' | 'at' | 'target' | 'elapsedMs' | 'failure' | 'detail'>;
+type Facts<K extends ObservationKind> = Omit<
+  ObservationOf<K>,
+  'v' | 'kind' | 'id' | 'vantage' | 'at' | 'target' | 'elapsedMs' | 'failure' | 'detail'
+>;
 
 /** The words of one observer at one target; `seen` collects what was written so far, in order. */
 export function observe(defaults: Where = {}) {
   let count = 0;
   const envelope = (kind: ObservationKind, where: Where, failure: Failure | null) => {
-    const all = { host: 'ftp.example.test', address: '192.0.2.1', port: 21, vantage: fromPortal, elapsedMs: 40, ...defaults, ...where };
+    const all = {
+      host: 'ftp.example.test',
+      address: '192.0.2.1',
+      port: 21,
+      vantage: fromPortal,
+      elapsedMs: 40,
+      ...defaults,
+      ...where,
+    };
     count += 1;
     return {
       v: 1 as const,
-      id: all.id ?? `${String(count).padStart(3, '0')}-${kind}-${all.vantage.kind}@${all.address}:${all.port}`,
+      id:
+        all.id ?? `${String(count).padStart(3, '0')}-${kind}-${all.vantage.kind}@${all.address}:${all.port}`,
       vantage: all.vantage,
       at: new Date(day + count * 1000).toISOString(),
       target: { host: all.host, address: all.address, port: all.port },
@@ -67,7 +96,8 @@ export function observe(defaults: Where = {}) {
     question,
     value,
   });
-  const negative = (answer: ObservedReply | null): Failure | null => (answer !== null && answer.code >= 400 ? 'reply_negative' : null);
+  const negative = (answer: ObservedReply | null): Failure | null =>
+    answer !== null && answer.code >= 400 ? 'reply_negative' : null;
 
   return {
     resolves: (addresses: readonly string[], where: Where & { aliases?: string[] } = {}): Observation => ({
@@ -75,7 +105,12 @@ export function observe(defaults: Where = {}) {
       kind: 'name-resolution',
       name: where.host ?? defaults.host ?? 'ftp.example.test',
       aliases: where.aliases ?? [],
-      addresses: addresses.map((address) => ({ address, family: address.includes(':') ? (6 as const) : (4 as const), ttl: 300, refusal: null })),
+      addresses: addresses.map((address) => ({
+        address,
+        family: address.includes(':') ? (6 as const) : (4 as const),
+        ttl: 300,
+        refusal: null,
+      })),
       omitted: 0,
       failures: [],
     }),
@@ -88,8 +123,14 @@ export function observe(defaults: Where = {}) {
       omitted: 0,
       failures: [{ type: 'A', failure }],
     }),
-    connects: (where: Where = {}): Observation => ({ ...envelope('tcp-connect', where, null), kind: 'tcp-connect' }),
-    cannotConnect: (failure: Failure, where: Where = {}): Observation => ({ ...envelope('tcp-connect', where, failure), kind: 'tcp-connect' }),
+    connects: (where: Where = {}): Observation => ({
+      ...envelope('tcp-connect', where, null),
+      kind: 'tcp-connect',
+    }),
+    cannotConnect: (failure: Failure, where: Where = {}): Observation => ({
+      ...envelope('tcp-connect', where, failure),
+      kind: 'tcp-connect',
+    }),
     greets: (where: Where = {}, answer: ObservedReply = reply(220, 'Ready.')): Observation => ({
       ...envelope('greeting', where, negative(answer)),
       kind: 'greeting',
@@ -114,7 +155,11 @@ export function observe(defaults: Where = {}) {
       reply: null,
       software: null,
     }),
-    encrypts: (mode: ObservationOf<'tls-handshake'>['mode'], tls: Partial<ObservedTls> = {}, where: Where = {}): Observation => ({
+    encrypts: (
+      mode: ObservationOf<'tls-handshake'>['mode'],
+      tls: Partial<ObservedTls> = {},
+      where: Where = {},
+    ): Observation => ({
       ...envelope('tls-handshake', where, null),
       kind: 'tls-handshake',
       mode,
@@ -168,7 +213,8 @@ export function observe(defaults: Where = {}) {
       reply: null,
     }),
     passive: (
-      more: Partial<Omit<Facts<'passive-reply'>, 'address'>> & Where & { failure?: Failure; announced?: string } = {},
+      more: Partial<Omit<Facts<'passive-reply'>, 'address'>> &
+        Where & { failure?: Failure; announced?: string } = {},
     ): Observation => ({
       ...envelope('passive-reply', { ...more, port: 21 }, more.failure ?? null),
       kind: 'passive-reply',
@@ -205,7 +251,11 @@ export function observe(defaults: Where = {}) {
       contentMatches: more.contentMatches ?? null,
       reply: more.reply === undefined ? (more.failure ? null : reply(226, 'Done.')) : more.reply,
     }),
-    staysIdle: (waitedMs: number, survived: boolean, more: { keepalive?: boolean; reply?: ObservedReply } = {}): Observation => ({
+    staysIdle: (
+      waitedMs: number,
+      survived: boolean,
+      more: { keepalive?: boolean; reply?: ObservedReply } = {},
+    ): Observation => ({
       ...envelope('idle', {}, null),
       kind: 'idle',
       keepalive: more.keepalive ?? false,

@@ -1,3 +1,6 @@
+import { joinInstallation } from '@/lib/server/join-installation';
+import { migrateDatabase } from '@/lib/server/process/migrate-database';
+import { settings } from '@/lib/server/settings';
 import { type Command, exitStatus } from '../command';
 import { UsageError } from '../usage-error';
 
@@ -8,18 +11,25 @@ export const supportAdd: Command = {
   options: { name: { type: 'string', placeholder: 'NAME', meaning: 'how the agent is called on pages' } },
   operandCount: { least: 1, most: 1 },
   run: async (given, terminal) => {
-    // Only this command needs a database.
-    const { addSupportLogin } = await import('@/lib/support/add-support-login');
     const email = given.positionals[0] ?? '';
-    const added = await addSupportLogin(email, given.text('name') ?? '');
-    if (added.ok) {
+    const leave = await joinInstallation();
+    try {
+      await migrateDatabase(settings().databaseUrl ?? '');
+      // Loaded only now: the database's client reads the settings when it is loaded.
+      const { addSupportLogin } = await import('@/lib/support/add-support-login');
+      const added = await addSupportLogin(email, given.text('name') ?? '');
+      if (!added.ok) throw new UsageError(refusalSentence(added.reason, email));
       terminal.print(`${added.value.email}\n${added.value.password}`);
       return exitStatus.noProblem;
+    } finally {
+      const { closeDatabase } = await import('@/lib/server/database/client');
+      await closeDatabase();
+      await leave();
     }
-    throw new UsageError(
-      added.reason === 'exists'
-        ? `${email} already has a login.`
-        : `"${email}" is no mail address. Give one such as anna@example.com.`,
-    );
   },
 };
+
+const refusalSentence = (reason: 'not-an-email' | 'exists', email: string): string =>
+  reason === 'exists'
+    ? `${email} already has a login.`
+    : `"${email}" is no mail address. Give one such as anna@example.com.`;

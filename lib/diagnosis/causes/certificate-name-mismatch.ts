@@ -12,7 +12,7 @@ import { isServiceName } from '@/lib/diagnosis/service-name';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 
 const namesShown = 3;
-const others = (facts: Facts) => controlHandshakes(facts).filter((seen) => unitsWith(facts, [seen], 'name').length > 0);
+const others = (facts: Facts) => controlHandshakes(facts).filter((seen) => facts.abnormal.get(seen)?.some(({ aspect }) => aspect === 'name'));
 
 function weigh(facts: Facts): Weighing {
   const found = others(facts);

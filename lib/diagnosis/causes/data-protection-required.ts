@@ -5,14 +5,14 @@
  * Seed: encryption should be enabled in the client.
  */
 import { act, type Cause, decisive, type Weighing } from '@/lib/diagnosis/cause';
-import { climb, transfersWithoutData } from '@/lib/diagnosis/data-trouble';
+import { transfersWithoutData, portalLadder } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 function weigh(facts: Facts): Weighing {
-  const clear = climb(facts.portal('data-connection'), facts).fine.filter((seen) => seen.tls === null && seen.protection !== 'clear' && seen.reached !== 'nothing' && seen.reached !== 'connected');
+  const clear = portalLadder(facts).fine.filter((seen) => seen.tls === null && seen.protection !== 'clear' && seen.reached !== 'nothing' && seen.reached !== 'connected');
   const said = facts.said('data-protection-required').some((saying) => !saying.told);
   return weighSayings(facts, 'data-protection-required', {
     against: clear.length > 0 ? [sign(decisive, clear, 'A data connection without encryption works.')] : [],

@@ -5,14 +5,14 @@
  * Seed: files of zero bytes mean that nothing arrived over the data connection.
  */
 import { act, type Cause, type Weighing } from '@/lib/diagnosis/cause';
-import { climb, isEncryptionFailure, transfersWithoutData } from '@/lib/diagnosis/data-trouble';
+import { isEncryptionFailure, transfersWithoutData, portalLadder } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { serviceName } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 function weigh(facts: Facts): Weighing {
-  const { unencrypted, fine } = climb(facts.portal('data-connection'), facts);
+  const { unencrypted, fine } = portalLadder(facts);
   const handshakes = facts.portal('tls-handshake').filter((seen) => seen.mode === 'data' && seen.failure !== null && facts.isAbnormal(seen));
   const worked = fine.filter((seen) => seen.tls !== null);
   const broken = transfersWithoutData(facts).filter((seen) => unencrypted.length > 0 || isEncryptionFailure(seen.failure));

@@ -5,14 +5,14 @@
  * Seed: files of zero bytes mean that nothing arrived over the data connection.
  */
 import { act, type Cause, type Weighing } from '@/lib/diagnosis/cause';
-import { climb, transfersWithoutData } from '@/lib/diagnosis/data-trouble';
+import { transfersWithoutData, portalLadder } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 function weigh(facts: Facts): Weighing {
-  const { unencrypted, fine } = climb(facts.portal('data-connection'), facts);
+  const { unencrypted, fine } = portalLadder(facts);
   const said = facts.said('data-tls-session-reuse').some((saying) => !saying.told);
   const fresh = unencrypted.filter((seen) => seen.tls?.resumed !== true);
   return weighSayings(facts, 'data-tls-session-reuse', {

@@ -44,7 +44,7 @@ function weigh(facts: Facts, profile: Profile): Weighing {
     explains: [
       ...unitsWith(facts, inside),
       // What a stranger's server does is explained by its being a stranger's.
-      ...(foreign.length > 0 ? [...facts.abnormal.keys()].filter((unit) => !unit.endsWith('#slow')) : []),
+      ...(foreign.length > 0 ? [...facts.abnormal.values()].flat().filter(({ aspect }) => aspect !== 'slow').map(({ unit }) => unit) : []),
     ],
   });
 }

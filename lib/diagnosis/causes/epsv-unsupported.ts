@@ -5,7 +5,7 @@
  * Seed: try the modes and settings of the client until one set fits the network.
  */
 import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
-import { climb } from '@/lib/diagnosis/data-trouble';
+import { portalLadder } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { failedReplies } from '@/lib/diagnosis/passive-replies';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
@@ -13,7 +13,7 @@ import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 function weigh(facts: Facts): Weighing {
   const works = facts.portal('passive-reply').filter((seen) => seen.command === 'PASV' && seen.failure === null && seen.port !== null);
   const refused = failedReplies(facts).filter((seen) => seen.command === 'EPSV');
-  const { unanswered, fine } = climb(facts.portal('data-connection'), facts);
+  const { unanswered, fine } = portalLadder(facts);
   const pasvData = fine.filter((seen) => seen.command === 'PASV');
   const epsvLost = pasvData.length > 0 && fine.every((seen) => seen.command === 'PASV') ? unanswered.filter((seen) => seen.command === 'EPSV') : [];
   return weighing({

@@ -9,7 +9,7 @@ import type { Facts } from '@/lib/diagnosis/facts';
 import { counted } from '@/lib/diagnosis/phrases';
 import { sign, weighing } from '@/lib/diagnosis/sign';
 
-const unexplained = (facts: Facts) => [...new Set(facts.abnormal.values())];
+const unexplained = (facts: Facts) => [...facts.abnormal.keys()];
 const ours = (facts: Facts): boolean => facts.ourSide.length > 0 && facts.abnormal.size === 0;
 
 function weigh(facts: Facts): Weighing {

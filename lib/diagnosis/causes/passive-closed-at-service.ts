@@ -5,14 +5,14 @@
  * Seed: most trouble comes from data connections that cannot pass.
  */
 import { act, type Cause, strong, type Weighing } from '@/lib/diagnosis/cause';
-import { climb, isUnanswered, transfersWithoutData } from '@/lib/diagnosis/data-trouble';
+import { isUnanswered, transfersWithoutData, customersLadder, portalLadder } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { counted, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 
 function weigh(facts: Facts): Weighing {
-  const { unanswered, fine } = climb(facts.portal('data-connection'), facts);
-  const inside = climb(facts.customers('data-connection'), facts);
+  const { unanswered, fine } = portalLadder(facts);
+  const inside = customersLadder(facts);
   const transfers = fine.length > 0 ? [] : transfersWithoutData(facts).filter((seen) => unanswered.length > 0 || isUnanswered(seen));
   const refused = unanswered.length > 0 && unanswered.every((seen) => seen.failure === 'refused');
   const all = unanswered.length + fine.length;
@@ -38,7 +38,7 @@ export const passiveClosedAtService: Cause = {
   decidedBy: ['inside', 'test-again'],
   weigh,
   words: (_told, facts, profile) => {
-    const both = climb(facts.customers('data-connection'), facts).unanswered.length > 0;
+    const both = customersLadder(facts).unanswered.length > 0;
     return {
       headline: `${serviceNameFirst(profile)} names ports for the data connection that do not answer from ${both ? 'our network or from yours' : 'our network'}.`,
       because: both ? 'it is the same from two networks.' : 'the command connection to the same address works; we have not seen it from your network yet.',

@@ -6,7 +6,7 @@
  */
 import { act, type Cause, decisive, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { climb } from '@/lib/diagnosis/data-trouble';
+import { portalLadder } from '@/lib/diagnosis/data-trouble';
 import { oddReplies } from '@/lib/diagnosis/passive-replies';
 import { distinct, passiveRange, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
@@ -23,7 +23,7 @@ function weigh(facts: Facts, profile: Profile): Weighing {
         ? [sign(decisive, replies, `For data the service names ${portList(ports(facts).slice(0, shown))}; published are ${passiveRange(profile)}.`)]
         : [],
     explains: unitsWith(facts, replies, 'port'),
-    impact: climb(facts.portal('data-connection'), facts).fine.length > 0 ? 'hinders' : 'stops',
+    impact: portalLadder(facts).fine.length > 0 ? 'hinders' : 'stops',
   });
 }
 

@@ -6,7 +6,7 @@
  */
 import { dataSymptoms } from '@/lib/diagnosis/answers';
 import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
-import { climb } from '@/lib/diagnosis/data-trouble';
+import { customersLadder, portalLadder } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { counted, dataConnection } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
@@ -15,8 +15,8 @@ import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 const hint = 0.4;
 
 function weigh(facts: Facts): Weighing {
-  const here = climb(facts.portal('data-connection'), facts);
-  const there = climb(facts.customers('data-connection'), facts);
+  const here = portalLadder(facts);
+  const there = customersLadder(facts);
   const symptom = facts.answer('symptom');
   const told = symptom !== null && dataSymptoms.has(symptom.value) && facts.answer('mode')?.value !== 'active';
   const blocked = there.unanswered;
@@ -43,8 +43,8 @@ export const passivePortsBlocked: Cause = {
   decidedBy: ['inside', 'evidence', 'login-test'],
   weigh,
   words: (_told, facts, profile) => {
-    const measured = climb(facts.customers('data-connection'), facts).unanswered.length > 0;
-    const compared = climb(facts.portal('data-connection'), facts).fine.length > 0;
+    const measured = customersLadder(facts).unanswered.length > 0;
+    const compared = portalLadder(facts).fine.length > 0;
     return {
       headline: measured
         ? compared

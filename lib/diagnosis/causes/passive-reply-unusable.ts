@@ -5,7 +5,7 @@
  * Seed: in passive mode the server names where the client connects for data.
  */
 import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
-import { climb, transfersWithoutData } from '@/lib/diagnosis/data-trouble';
+import { transfersWithoutData, portalLadder } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { failedReplies } from '@/lib/diagnosis/passive-replies';
 import { listed, serviceNameFirst } from '@/lib/diagnosis/phrases';
@@ -23,7 +23,7 @@ function weigh(facts: Facts): Weighing {
   if (found.length === 0) return weighing({});
   const garbled = found.filter((seen) => seen.failure === 'reply_malformed' || seen.failure === 'reply_unexpected');
   const refused = found.filter((seen) => !garbled.includes(seen));
-  const { fine } = climb(facts.portal('data-connection'), facts);
+  const { fine } = portalLadder(facts);
   const commands = (seen: typeof found) => listed([...new Set(seen.map((one) => one.command))].sort());
   return weighing({
     for: [

@@ -13,8 +13,8 @@ import { silentFamily } from './ipv6-path-broken';
 
 function deadEndpoints(facts: Facts) {
   const reach = reachabilityOf(facts.endpoints.portal);
-  const family = silentFamily(facts);
-  return reach.down.filter((endpoint) => reach.deadAddresses.includes(endpoint.address) && !family.includes(endpoint));
+  const family = new Set(silentFamily(facts));
+  return reach.down.filter((endpoint) => reach.deadAddresses.has(endpoint.address) && !family.has(endpoint));
 }
 
 function weigh(facts: Facts): Weighing {

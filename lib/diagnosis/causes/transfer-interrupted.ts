@@ -5,13 +5,13 @@
  * Seed: retry; a retry may reach another server.
  */
 import { act, type Cause, strong, type Weighing } from '@/lib/diagnosis/cause';
-import { climb, transfersWithoutData } from '@/lib/diagnosis/data-trouble';
+import { transfersWithoutData, portalLadder } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 function weigh(facts: Facts): Weighing {
-  const { cut } = climb(facts.portal('data-connection'), facts);
+  const { cut } = portalLadder(facts);
   const begun = cut.filter((seen) => seen.bytes > 0 || seen.reached === 'bytes' || seen.reached === 'closed');
   const atOnce = cut.filter((seen) => !begun.includes(seen) && (seen.closed !== null || seen.failure === 'reset' || seen.failure === 'closed'));
   const transfers = transfersWithoutData(facts);

@@ -81,7 +81,7 @@ const isQuoted = (seen: Observation): seen is Extract<Observation, { kind: 'answ
  */
 export function readServerWords(observations: readonly Observation[]): ReadonlyMap<CauseId, readonly Saying[]> {
   const sayings = new Map<CauseId, Saying[]>();
-  const remembered = new Map<string, readonly Meaning[]>();
+  const remembered = new Map<string, Map<string, readonly Meaning[]>>();
   const add = (found: readonly Meaning[], observation: Observation, text: string, told: boolean) => {
     for (const meaning of found) {
       const strength = told ? Math.min(meaning.strength, toldLimit) : meaning.strength;
@@ -100,9 +100,10 @@ export function readServerWords(observations: readonly Observation[]): ReadonlyM
     const stage = stageOf(seen);
     const reply = replyOf(seen);
     if (stage === null || reply === null || !speaksOfTrouble(reply.code)) continue;
-    const key = `${stage} ${reply.code} ${reply.text}`;
-    const found = remembered.get(key) ?? fitting(reply.code, reply.text, byStage.get(stage) ?? []);
-    remembered.set(key, found);
+    const texts = remembered.get(`${stage} ${reply.code}`) ?? new Map<string, readonly Meaning[]>();
+    remembered.set(`${stage} ${reply.code}`, texts);
+    const found = texts.get(reply.text) ?? fitting(reply.code, reply.text, byStage.get(stage) ?? []);
+    texts.set(reply.text, found);
     add(found, seen, reply.text, false);
   }
   return sayings;

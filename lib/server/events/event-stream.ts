@@ -8,7 +8,8 @@ export interface StreamMessage {
 const COMMENT_MS = 15_000;
 const encoder = new TextEncoder();
 
-const write = ({ id, type, data }: StreamMessage) => `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+const write = ({ id, type, data }: StreamMessage) =>
+  `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /**
  * Messages as server-sent events (WHATWG HTML, section 9.2). The reader sets the pace: nothing is fetched for a reader

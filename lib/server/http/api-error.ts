@@ -18,7 +18,12 @@ export interface ApiErrorExtras {
 /** Headers of every answer of the API: it is for one person, now. */
 export const privateHeaders = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' } as const;
 
-export function apiError(status: number, code: string, sentence: string, extras: ApiErrorExtras = {}): Response {
+export function apiError(
+  status: number,
+  code: string,
+  sentence: string,
+  extras: ApiErrorExtras = {},
+): Response {
   const { reference, retryAfter } = extras;
   const body: ApiErrorBody = { error: { code, sentence, ...(reference && { reference }) } };
   const wait = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };

@@ -11,7 +11,8 @@ export interface RouteContext<P> {
 type Handler<P> = (request: Request, params: P) => Promise<Response>;
 
 /** What the database's absence looks like in the errors of its client and driver. */
-const AWAY = /ECONNREFUSED|ECONNRESET|ENOENT|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect|shutting down|starting up|P1001|P1002|P1017/;
+const AWAY =
+  /ECONNREFUSED|ECONNRESET|ENOENT|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect|shutting down|starting up|P1001|P1002|P1017/;
 
 /** A handler for reading. Whatever it throws becomes one sentence with a reference; the log holds the rest. */
 export const apiRead =
@@ -37,7 +38,8 @@ function answerTo(error: unknown, request: Request): Response {
   const reference = randomBytes(5).toString('hex').toUpperCase();
   log.error('api_failed', { reference, method: request.method, path: new URL(request.url).pathname, error });
   if (AWAY.test(String(error))) {
-    const sentence = 'The portal cannot reach its database at the moment. Nothing was lost; try again in a few seconds.';
+    const sentence =
+      'The portal cannot reach its database at the moment. Nothing was lost; try again in a few seconds.';
     return apiError(503, 'database-away', sentence, { reference, retryAfter: 5 });
   }
   const sentence = `Something went wrong on our side. Tell the operator this reference: ${reference}.`;

@@ -11,7 +11,10 @@ const BODY_MS = 10_000;
  * Reads and checks a JSON body. @returns the value, or the refusal to answer with: 400 for what is no JSON or does not
  * fit, 408 for a body that does not arrive, 413 for one that is too large, 415 for another type
  */
-export async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<Result<z.output<S>, Response>> {
+export async function readJson<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+): Promise<Result<z.output<S>, Response>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') {
     return refusal(apiError(415, 'not-json', 'Send JSON with the header Content-Type: application/json.'));
@@ -25,7 +28,9 @@ export async function readJson<S extends z.ZodType>(request: Request, schema: S)
     return refusal(apiError(400, 'not-json', 'The body is not valid JSON.'));
   }
   const parsed = schema.safeParse(json);
-  return parsed.success ? success(parsed.data) : refusal(apiError(400, 'bad-request', sentenceOf(parsed.error)));
+  return parsed.success
+    ? success(parsed.data)
+    : refusal(apiError(400, 'bad-request', sentenceOf(parsed.error)));
 }
 
 /** Names the first field that does not fit; never repeats a value, which may be a password. */
@@ -35,7 +40,8 @@ function sentenceOf(error: z.ZodError): string {
   return `${at(issue?.path ?? [])} does not fit: ${issue?.message ?? 'unknown form'}.`;
 }
 
-const at = (path: readonly PropertyKey[]) => (path.length === 0 ? 'The body' : `The field ${path.map(String).join('.')}`);
+const at = (path: readonly PropertyKey[]) =>
+  path.length === 0 ? 'The body' : `The field ${path.map(String).join('.')}`;
 
 async function readBytes(request: Request): Promise<Result<Uint8Array, Response>> {
   const tooLarge = () => refusal(apiError(413, 'too-large', `Send at most ${JSON_LIMIT / 1024} KiB.`));

@@ -23,8 +23,13 @@ export function notOpened(request: Request, sessionId: string): Response {
     const sentence = 'Show the key of this session as a bearer token, or sign in as support.';
     return apiError(401, 'no-key', sentence);
   }
-  return apiError(404, 'unknown-session', 'There is no such session, or it can no longer be opened with this key.');
+  return apiError(
+    404,
+    'unknown-session',
+    'There is no such session, or it can no longer be opened with this key.',
+  );
 }
 
 /** The address a request comes from, as the web process put it there itself. */
-export const clientAddress = (request: Request): string => request.headers.get('x-forwarded-for') ?? 'unknown';
+export const clientAddress = (request: Request): string =>
+  request.headers.get('x-forwarded-for') ?? 'unknown';

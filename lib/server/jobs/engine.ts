@@ -58,7 +58,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       [taskOf(options.network, options.worker)]: perform,
       retention: options.retention,
     },
-    parsedCronItems: parseCronItems([{ task: 'retention', match: '17 * * * *', options: { jobKey: 'retention' } }]),
+    parsedCronItems: parseCronItems([
+      { task: 'retention', match: '17 * * * *', options: { jobKey: 'retention' } },
+    ]),
   });
   return { id, stop: () => runner.stop(), ended: runner.promise };
 }

@@ -1,6 +1,6 @@
-import { WORKER_LOST_MS } from './live-workers';
 import { prisma } from '@/lib/server/database/client';
 import { log } from '@/lib/server/log';
+import { WORKER_LOST_MS } from './live-workers';
 
 export interface WorkerIdentity {
   readonly name: string;

@@ -2,7 +2,7 @@ import type { Login } from '@/lib/probes/check';
 import type { RunSink } from '@/lib/probes/run-sink';
 import { log } from '@/lib/server/log';
 import type { ClaimedRun, EndState, OpenedConnection, SessionVerdict } from '@/lib/sessions/attempts/attempt';
-import type { RunsInHand } from '@/lib/sessions/attempts/hold-run';
+import type { HeldRun, RunsInHand } from '@/lib/sessions/attempts/hold-run';
 import { startRecorder } from '@/lib/sessions/attempts/recorder';
 import { claimRun, endRun, handBackRun, writeRecords } from '@/lib/sessions/attempts/store';
 import { openAudit } from './connection-audit';
@@ -48,7 +48,13 @@ export async function performRun(runId: string, options: PerformOptions): Promis
     const failed = held.signal.aborted
       ? false
       : await options
-          .probe({ run, login, sink: recorder.sink, signal: held.signal, onConnection: audit.note })
+          .probe({
+            run,
+            login,
+            sink: whileOurs(recorder.sink, held),
+            signal: held.signal,
+            onConnection: audit.note,
+          })
           .then(() => false)
           .catch((error: unknown) => {
             log.error('run_failed', { run: runId, attempt: run.number, error });
@@ -62,7 +68,23 @@ export async function performRun(runId: string, options: PerformOptions): Promis
   }
 }
 
-async function conclude(run: ClaimedRun, failed: boolean, stopped: string | null, options: PerformOptions): Promise<void> {
+/** What ends because the run goes to another worker is not the run's result: that worker does it again. */
+function whileOurs(sink: RunSink, held: HeldRun): RunSink {
+  const ours = () => held.stopped() === null || held.stopped() === 'cancelled';
+  return {
+    planned: (steps) => ours() && sink.planned(steps),
+    started: (key) => ours() && sink.started(key),
+    finished: (step) => ours() && sink.finished(step),
+    broke: sink.broke,
+  };
+}
+
+async function conclude(
+  run: ClaimedRun,
+  failed: boolean,
+  stopped: string | null,
+  options: PerformOptions,
+): Promise<void> {
   if (stopped === 'lost') return;
   if (stopped === 'handed-back') {
     await handBackRun(run);

@@ -1,5 +1,9 @@
 import { runProbes } from '@/lib/probes/run-probes';
+import { createBasicFtpTransfer } from '@/lib/server/network/basic-ftp-transfer';
+import { directDialer } from '@/lib/server/network/direct-dialer';
 import { openNetwork } from '@/lib/server/network/open-network';
+import { practiceDialer } from '@/lib/server/network/practice-dialer';
+import { practiceTable } from '@/lib/server/network/target-policy';
 import { profileForRun } from '@/lib/server/provider/profile-for-run';
 import type { Settings } from '@/lib/server/settings';
 import { observationsOfRun } from '@/lib/sessions/runs/store';
@@ -14,6 +18,9 @@ export const openProber =
       profileForRun(run.profile),
       observationsOfRun(run.runId),
     ]);
+    const table = practiceTable(settings);
+    const direct = directDialer(policy.lab?.networks ?? []);
+    const dialer = table ? practiceDialer(table, direct) : direct;
     await runProbes({
       runId: run.runId,
       request: run.request,
@@ -27,6 +34,6 @@ export const openProber =
       priorObservations: [...earlier.values()].flat(),
       cancel: signal,
       sink,
-      transfer: null,
+      transfer: createBasicFtpTransfer({ dialer, trustAnchorsPem: [], onConnection }),
     });
   };

@@ -1,7 +1,7 @@
-import { orphanedRuns, rescueRun } from '@/lib/sessions/attempts/store';
-import { WORKER_LOST_MS } from './live-workers';
 import { prisma } from '@/lib/server/database/client';
 import { log } from '@/lib/server/log';
+import { orphanedRuns, rescueRun } from '@/lib/sessions/attempts/store';
+import { WORKER_LOST_MS } from './live-workers';
 
 /**
  * Buries workers that gave no sign of life for six seconds, frees the jobs they had locked, and puts their runs

@@ -46,7 +46,8 @@ function walk(leaf: Certificate): Certificate[] {
 /** OpenSSL completes a chain with the root from our own store; peers need not send it, so it is not counted as sent. */
 function withoutStoredRoot(chain: Certificate[], trustError: string | null): Certificate[] {
   const last = chain.at(-1);
-  const fromStore = chain.length > 1 && last && isSelfSigned(last) && trustError !== 'SELF_SIGNED_CERT_IN_CHAIN';
+  const fromStore =
+    chain.length > 1 && last && isSelfSigned(last) && trustError !== 'SELF_SIGNED_CERT_IN_CHAIN';
   return fromStore ? chain.slice(0, -1) : chain;
 }
 
@@ -87,7 +88,9 @@ function distinguishedName(name: object): string {
 /** Node writes `DNS:a, IP Address:b`, with quotes around values that hold a comma or a quote. */
 function alternativeNames(text: string): string[] {
   const names: string[] = [];
-  for (const match of text.slice(0, 20_000).matchAll(/(?:^|, )(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]*)/g)) {
+  for (const match of text
+    .slice(0, 20_000)
+    .matchAll(/(?:^|, )(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]*)/g)) {
     names.push(inertText(match[1] ?? '', 256));
     if (names.length === 50) break;
   }

@@ -53,10 +53,15 @@ const resolverCodes: Readonly<Record<string, Failure>> = {
   ENOMEM: 'our_resources',
 };
 
-const failed = (failure: Failure, error: unknown): Failed => ({ ok: false, failure, detail: describe(error) });
+const failed = (failure: Failure, error: unknown): Failed => ({
+  ok: false,
+  failure,
+  detail: wordsOf(error),
+});
 
 /** An error of a TCP socket. One that nobody foresaw counts as a reset connection, with its words. */
-export const classifySocketError = (error: unknown): Failed => failed(socketCodes[codeOf(error)] ?? 'reset', error);
+export const classifySocketError = (error: unknown): Failed =>
+  failed(socketCodes[codeOf(error)] ?? 'reset', error);
 
 /** An error of a TLS handshake or of an encrypted connection. */
 export function classifyTlsError(error: unknown): Failed {
@@ -76,7 +81,7 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-function describe(error: unknown): string {
+function wordsOf(error: unknown): string {
   const words = error instanceof Error ? error.message : String(error);
   // OpenSSL puts file and line of its own source before and after the reason.
   const reason = /:SSL routines:[^:]*:([^:]+):/.exec(words)?.[1];

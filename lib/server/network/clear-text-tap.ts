@@ -39,7 +39,8 @@ export class ClearTextTap extends Duplex {
   }
 
   get clearText(): Uint8Array | null {
-    const all = this.#head && this.#isClear(this.#head) ? Buffer.concat([this.#kept, this.#head]) : this.#kept;
+    const all =
+      this.#head && this.#isClear(this.#head) ? Buffer.concat([this.#kept, this.#head]) : this.#kept;
     return all.length > 0 ? Uint8Array.from(all.subarray(0, keptBytes)) : null;
   }
 
@@ -94,7 +95,9 @@ export class ClearTextTap extends Duplex {
 
   /** A lone first byte may be the beginning of a record. */
   #isClear(head: Buffer): boolean {
-    return head.length > 0 && (head[0] !== 0x16 && head[0] !== 0x15 ? true : head.length > 1 && head[1] !== 3);
+    return (
+      head.length > 0 && (head[0] !== 0x16 && head[0] !== 0x15 ? true : head.length > 1 && head[1] !== 3)
+    );
   }
 }
 

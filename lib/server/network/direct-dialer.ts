@@ -13,24 +13,27 @@ const ipv6Outside = ['::/3', '4000::/2', '8000::/1'];
  * @param opened what the lab setting opens
  */
 export function directDialer(opened: readonly Prefix[]): Dialer {
-  const blocked = makeBlockList();
+  const blocked = { 4: makeBlockList(4), 6: makeBlockList(6) };
   return {
     lookUp: () => null,
     place: ({ address: text, family, port }) => {
       const address = parseAddress(text);
       if (!address) return 'forbidden';
       const isOpened = opened.some((prefix) => containsAddress(prefix, address));
-      if (blocked.check(text, family === 4 ? 'ipv4' : 'ipv6') && !isOpened) return 'forbidden';
+      if (blocked[family].check(text, nameOf(family)) && !isOpened) return 'forbidden';
       return { host: text, port, trust: 'public', practice: false };
     },
   };
 }
 
-function makeBlockList(): BlockList {
+/** One list per family: Node lets the IPv6 rule `::/3` match every IPv4 address, through its mapped form. */
+function makeBlockList(family: 4 | 6): BlockList {
   const list = new BlockList();
   for (const block of [...refusedBlocks, ...ipv6Outside]) {
     const [network = '', length = ''] = block.split('/');
-    list.addSubnet(network, Number(length), network.includes(':') ? 'ipv6' : 'ipv4');
+    if (network.includes(':') === (family === 6)) list.addSubnet(network, Number(length), nameOf(family));
   }
   return list;
 }
+
+const nameOf = (family: 4 | 6) => (family === 4 ? 'ipv4' : 'ipv6');

@@ -2,9 +2,18 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import type { Deadline } from '@/lib/net/deadline';
-import type { Connection, Failed, ReadOutcome, TlsFacts, TlsOptions, TlsOutcome, TlsSession, WriteOutcome } from '@/lib/net/network';
+import type {
+  Connection,
+  Failed,
+  ReadOutcome,
+  TlsFacts,
+  TlsOptions,
+  TlsOutcome,
+  TlsSession,
+  WriteOutcome,
+} from '@/lib/net/network';
 import { classifySocketError, classifyTlsError } from './classify-socket-error';
-import { handshake, type SessionTicket } from './node-tls';
+import { handshake, type SessionTicket, ticketOf } from './node-tls';
 import { onDeadline, outOfTime } from './out-of-time';
 import { StreamReader } from './stream-reader';
 import { secureContext } from './trust';
@@ -71,7 +80,14 @@ export class NodeConnection implements Connection {
     const onSession = (session: Buffer) => {
       this.#session = session;
     };
-    const { outcome, stream } = await handshake({ raw: this.raw, host, options, context, deadline, onSession });
+    const { outcome, stream } = await handshake({
+      raw: this.raw,
+      host,
+      options,
+      context,
+      deadline,
+      onSession,
+    });
     if (!stream) {
       this.#broken = true;
       return outcome;
@@ -80,7 +96,8 @@ export class NodeConnection implements Connection {
     this.#facts = outcome.ok ? outcome.tls : null;
     this.#stream = stream;
     this.#reader = new StreamReader(stream, classifyTlsError);
-    // A resumed TLS 1.2 session comes without the event; before TLS 1.3 the session is complete after the handshake.
+    // No newer ticket yet: a resumed session can be used again, and before TLS 1.3 one is complete after the handshake.
+    if (outcome.ok && outcome.tls.resumed) this.#session ??= ticketOf(options.resume)?.session ?? null;
     if (outcome.ok && outcome.tls.version !== 'TLSv1.3') this.#session ??= stream.getSession() ?? null;
     return outcome;
   }

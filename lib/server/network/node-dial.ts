@@ -47,7 +47,11 @@ export function checkEnds(
   // A peer that resets at once leaves no address to compare; the socket is as good as gone.
   if (socket.remoteAddress === undefined) return { ok: false, failure: 'reset' };
   if (remote !== place.host) {
-    return { ok: false, failure: 'our_network', detail: 'The connection led to another address than the one that was asked for.' };
+    return {
+      ok: false,
+      failure: 'our_network',
+      detail: 'The connection led to another address than the one that was asked for.',
+    };
   }
   // TCP can connect a port with itself when nobody listens there (RFC 9293 section 3.5, simultaneous open).
   if (socket.localPort === socket.remotePort && plainAddress(socket.localAddress) === remote) {

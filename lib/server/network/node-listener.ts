@@ -31,7 +31,11 @@ export async function listenFor(
     if (deadline.signal.aborted) return outOfTime(deadline);
     const port = randomInt(range.from, range.to + 1);
     const opened = await open(address, port);
-    if (opened.ok) return { ok: true, listener: new NodeListener(opened.server, address, port, place.host, meaning, deadline) };
+    if (opened.ok)
+      return {
+        ok: true,
+        listener: new NodeListener(opened.server, address, port, place.host, meaning, deadline),
+      };
     if (attempt === attempts) return opened.failed;
   }
 }
@@ -101,7 +105,9 @@ class NodeListener implements Listener {
   }
 }
 
-type Opened = { readonly ok: true; readonly server: Server } | { readonly ok: false; readonly failed: Failed };
+type Opened =
+  | { readonly ok: true; readonly server: Server }
+  | { readonly ok: false; readonly failed: Failed };
 
 function open(address: string, port: number): Promise<Opened> {
   return new Promise((resolve) => {

@@ -65,7 +65,8 @@ export function createNodeNetwork(options: NodeNetworkOptions): Network {
     listen: async (peer, deadline) => {
       const place = findPlace(dialer, peer);
       if ('failure' in place) return place;
-      if (!activePortRange) return { ok: false, failure: 'our_network', detail: 'No ports for active mode are set up here.' };
+      if (!activePortRange)
+        return { ok: false, failure: 'our_network', detail: 'No ports for active mode are set up here.' };
       return listenFor(place, meaningOf(peer, place), activePortRange, deadline);
     },
   };
@@ -75,6 +76,7 @@ function findPlace(dialer: Dialer, target: AllowedTarget): Place | Failed {
   if (!isAllowedTarget(target)) throw new Error('This target was not made by the target policy.');
   const place = dialer.place(target);
   if (place === 'refused') return { ok: false, failure: 'refused' };
-  if (place === 'forbidden') throw new Error(`The target policy allowed ${target.address}, which must never be contacted.`);
+  if (place === 'forbidden')
+    throw new Error(`The target policy allowed ${target.address}, which must never be contacted.`);
   return place;
 }

@@ -32,13 +32,18 @@ export interface SessionTicket {
   readonly facts: TlsFacts;
 }
 
-function ticketOf(resume: TlsSession | null): SessionTicket | null {
+/** Our own form of an opaque session; null for none and for one of another network. */
+export function ticketOf(resume: TlsSession | null): SessionTicket | null {
   const ticket = resume?.ticket;
   return isTicket(ticket) ? ticket : null;
 }
 
 const isTicket = (ticket: unknown): ticket is SessionTicket =>
-  typeof ticket === 'object' && ticket !== null && 'session' in ticket && Buffer.isBuffer(ticket.session) && 'facts' in ticket;
+  typeof ticket === 'object' &&
+  ticket !== null &&
+  'session' in ticket &&
+  Buffer.isBuffer(ticket.session) &&
+  'facts' in ticket;
 
 /** Handshakes as client. No certificate is refused here. */
 export function handshake(request: HandshakeRequest): Promise<Handshake> {
@@ -70,7 +75,9 @@ export function handshake(request: HandshakeRequest): Promise<Handshake> {
     stream.on('session', (session) => request.onSession(session));
     stream.on('error', (error) => fail(explain(error, tap)));
     stream.once('close', () => fail(explain(null, tap)));
-    stream.once('secureConnect', () => settle({ ok: true, tls: readFacts(stream, request.host, ticket) }, stream));
+    stream.once('secureConnect', () =>
+      settle({ ok: true, tls: readFacts(stream, request.host, ticket) }, stream),
+    );
     if (deadline.signal.aborted) fail(outOfTime(deadline));
   });
 }
@@ -95,6 +102,8 @@ function readFacts(stream: TLSSocket, host: string, ticket: SessionTicket | null
   if (resumed && ticket) return { ...ticket.facts, ...shared };
   // Typed as Error, in truth the code of the library; undefined or null when the chain is trusted.
   const verdict: unknown = stream.authorizationError;
-  const trustError = verdict ? inertText(verdict instanceof Error ? verdict.message : String(verdict), 64) : null;
+  const trustError = verdict
+    ? inertText(verdict instanceof Error ? verdict.message : String(verdict), 64)
+    : null;
   return { ...shared, ...readChain(stream.getPeerCertificate(true), host, trustError), trustError };
 }

@@ -9,5 +9,7 @@ export function plainAddress(text: string | undefined): string {
 
 /** True for every address of this machine, as it is now. */
 export function isOwnAddress(address: string): boolean {
-  return Object.values(networkInterfaces()).some((list) => list?.some((one) => plainAddress(one.address) === address));
+  return Object.values(networkInterfaces()).some((list) =>
+    list?.some((one) => plainAddress(one.address) === address),
+  );
 }

@@ -21,7 +21,11 @@ export function practiceDialer(table: PracticeTable, others: Dialer): Dialer {
       if (!server) return others.place(target);
       const [from, to] = server.passive;
       const isPassive = target.port >= from && target.port <= to;
-      const port = Object.hasOwn(server.ports, target.port) ? server.ports[target.port] : isPassive ? target.port : undefined;
+      const port = Object.hasOwn(server.ports, target.port)
+        ? server.ports[target.port]
+        : isPassive
+          ? target.port
+          : undefined;
       return port === undefined ? 'refused' : { host: loopback, port, trust: table.caPem, practice: true };
     },
   };

@@ -17,10 +17,12 @@ export async function checkNetworkRuntime(version: string = process.versions.nod
   }
   for (const block of refusedBlocks) {
     const address = parseAddress(block.slice(0, block.indexOf('/')));
-    if (!address || classifyAddress(address).public) throw new Error(`The address table does not refuse ${block}.`);
+    if (!address || classifyAddress(address).public)
+      throw new Error(`The address table does not refuse ${block}.`);
   }
   for (const host of ['localhost', '0', '127.1', '2130706433']) {
-    if (!(await isRefused(host))) throw new Error(`Node.js would connect to ${host} although lookups are refused.`);
+    if (!(await isRefused(host)))
+      throw new Error(`Node.js would connect to ${host} although lookups are refused.`);
   }
 }
 

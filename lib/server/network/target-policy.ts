@@ -38,6 +38,7 @@ export function practiceTable({ practice, tryOut }: NetworkSettings): PracticeTa
 
 function readRange(text: string): Prefix {
   const prefix = parsePrefix(text);
-  if (!prefix.ok) throw new Error(`The lab setting names ${text}, which is no block of addresses (${prefix.reason}).`);
+  if (!prefix.ok)
+    throw new Error(`The lab setting names ${text}, which is no block of addresses (${prefix.reason}).`);
   return prefix.value;
 }

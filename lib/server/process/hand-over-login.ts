@@ -22,7 +22,11 @@ function tell(worker: string, message: Handover): Promise<boolean> {
 }
 
 /** Gives a login to the first of these workers that takes it. @returns that worker, or null when none does */
-export async function handOverLogin(workers: readonly string[], runId: string, login: Login): Promise<string | null> {
+export async function handOverLogin(
+  workers: readonly string[],
+  runId: string,
+  login: Login,
+): Promise<string | null> {
   const password = Buffer.from(login.password, 'utf8').toString('base64');
   for (const worker of workers) {
     const message: Handover = { kind: 'put', at: Date.now(), runId, user: login.user, password };

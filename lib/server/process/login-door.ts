@@ -17,13 +17,19 @@ export interface LoginDoorOptions {
  * A worker's door for logins: a Unix socket that only this account can open, which takes lines sealed with the
  * shared secret and answers `ok` or `no`. @returns a function that closes it and removes the socket
  */
-export async function openLoginDoor({ dataFolder, worker, secret, vault }: LoginDoorOptions): Promise<() => void> {
+export async function openLoginDoor({
+  dataFolder,
+  worker,
+  secret,
+  vault,
+}: LoginDoorOptions): Promise<() => void> {
   const place = socketPath(dataFolder, worker);
   mkdirSync(path.dirname(place), { recursive: true, mode: 0o700 });
   rmSync(place, { force: true });
   const accept = (line: string): boolean => {
     const message = readHandover(line, secret);
-    if (message?.kind === 'put') return vault.put(message.runId, message.user, Buffer.from(message.password, 'base64'));
+    if (message?.kind === 'put')
+      return vault.put(message.runId, message.user, Buffer.from(message.password, 'base64'));
     if (message?.kind === 'forget') vault.forget(message.runId);
     return message !== null;
   };

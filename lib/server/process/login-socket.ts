@@ -36,7 +36,8 @@ export function socketFolder(dataFolder: string): string {
 export const socketPath = (dataFolder: string, worker: string): string =>
   path.join(socketFolder(dataFolder), `${worker}.sock`);
 
-const seal = (body: string, secret: string) => createHmac('sha256', secret).update('login handover').update(body).digest();
+const seal = (body: string, secret: string) =>
+  createHmac('sha256', secret).update('login handover').update(body).digest();
 
 /** One line: the message and, with the shared secret, the proof of where it comes from. */
 export function writeHandover(message: Handover, secret: string): string {

@@ -51,7 +51,12 @@ const onBuried = () => {
 };
 
 const heartbeat = await startHeartbeat({ name, network: read.network }, onBeat, onBuried);
-const closeDoor = await openLoginDoor({ dataFolder: read.dataFolder, worker: name, secret: requireSecret(), vault });
+const closeDoor = await openLoginDoor({
+  dataFolder: read.dataFolder,
+  worker: name,
+  secret: requireSecret(),
+  vault,
+});
 const stopListening = listen('run_cancel', {
   heard: (runId) => inHand.stop(runId, 'cancelled'),
   joined: () => {
@@ -64,7 +69,13 @@ const engine = await startEngine({
   network: read.network,
   slots: SLOTS,
   perform: (runId) =>
-    performRun(runId, { worker: name, inHand, takeLogin: vault.take, probe: prober, verdict: sessionVerdict }),
+    performRun(runId, {
+      worker: name,
+      inHand,
+      takeLogin: vault.take,
+      probe: prober,
+      verdict: sessionVerdict,
+    }),
   retention: async () => {
     await retention();
   },

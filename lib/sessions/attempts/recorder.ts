@@ -23,7 +23,12 @@ export interface RecorderOptions {
 const PATIENCE_MS = 30_000;
 const PAUSE_MS = 250;
 
-export function startRecorder({ write, onBroken, onLost, patienceMs = PATIENCE_MS }: RecorderOptions): Recorder {
+export function startRecorder({
+  write,
+  onBroken,
+  onLost,
+  patienceMs = PATIENCE_MS,
+}: RecorderOptions): Recorder {
   let pending: AttemptRecord[] = [];
   let writing: Promise<void> | null = null;
   let lost = false;

@@ -45,7 +45,12 @@ export interface StepLedger {
 
 const isOpen = ({ state }: LedgerStep) => state === 'waiting' || state === 'running';
 
-export function openLedger(runId: string, attempt: number, now: Date, before: readonly LedgerStep[]): StepLedger {
+export function openLedger(
+  runId: string,
+  attempt: number,
+  now: Date,
+  before: readonly LedgerStep[],
+): StepLedger {
   const steps = new Map(before.map((step) => [step.key, step]));
   const changed = new Set<string>();
   const seen: { stepKey: string; observation: Observation }[] = [];
@@ -61,7 +66,8 @@ export function openLedger(runId: string, attempt: number, now: Date, before: re
     events.push({ type: 'step', runId, step: stepView(next, next.observations) });
   };
   const plan = (planned: readonly PlannedStep[]) => {
-    for (const [position, step] of planned.entries()) put({ ...(steps.get(step.key) ?? fresh(step)), position });
+    for (const [position, step] of planned.entries())
+      put({ ...(steps.get(step.key) ?? fresh(step)), position });
     const inOrder = [...steps.values()].sort((a, b) => a.position - b.position);
     events.push({ type: 'plan', runId, steps: inOrder.map((step) => stepView(step, step.observations)) });
   };

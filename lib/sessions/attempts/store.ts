@@ -6,7 +6,14 @@ import type { Prisma } from '@/lib/server/database/generated/client';
 import { enqueueRun } from '@/lib/server/jobs/enqueue-run';
 import { MAX_ATTEMPTS } from '../limits/limits';
 import { lockSession } from '../store';
-import type { Attempt, AttemptRecord, ClaimedRun, EndState, OpenedConnection, SessionVerdict } from './attempt';
+import type {
+  Attempt,
+  AttemptRecord,
+  ClaimedRun,
+  EndState,
+  OpenedConnection,
+  SessionVerdict,
+} from './attempt';
 import { type LedgerStep, openLedger, type StepLedger } from './step-ledger';
 
 type Tx = Prisma.TransactionClient;
@@ -31,7 +38,11 @@ async function readSteps(tx: Tx, runId: string): Promise<LedgerStep[]> {
 }
 
 /** Opens the run's steps, lets `work` change them, and writes what changed with the events that tell of it. */
-async function withLedger(tx: Tx, run: RunKey & { number: number }, work: (ledger: StepLedger) => void): Promise<void> {
+async function withLedger(
+  tx: Tx,
+  run: RunKey & { number: number },
+  work: (ledger: StepLedger) => void,
+): Promise<void> {
   const ledger = openLedger(run.runId, run.number, new Date(), await readSteps(tx, run.runId));
   work(ledger);
   const { steps, seen, events } = ledger.changes();
@@ -104,7 +115,10 @@ export async function claimRun(runId: string, worker: string): Promise<ClaimedRu
     }
     const number = run.attempt + 1;
     const startedAt = run.startedAt ?? new Date();
-    await tx.run.update({ where: { id: runId }, data: { state: 'running', attempt: number, worker, startedAt } });
+    await tx.run.update({
+      where: { id: runId },
+      data: { state: 'running', attempt: number, worker, startedAt },
+    });
     await withLedger(tx, { ...key, number }, (ledger) => ledger.tellRun('running'));
     return {
       ...key,
@@ -154,7 +168,10 @@ async function end(
 }
 
 /** Puts a run back into the common queue, inside a transaction that holds its session. */
-async function putBack(tx: Tx, run: RunKey & { readonly number: number; readonly network: string }): Promise<void> {
+async function putBack(
+  tx: Tx,
+  run: RunKey & { readonly number: number; readonly network: string },
+): Promise<void> {
   const { runId, network } = run;
   await tx.run.update({ where: { id: runId }, data: { state: 'queued', worker: null, addressedTo: null } });
   await withLedger(tx, run, (ledger) => {
@@ -198,7 +215,11 @@ export async function cancelledAmong(runIds: readonly string[]): Promise<string[
 }
 
 /** Adds audit rows. Those of a session that was deleted meanwhile carry no name or address. */
-export async function insertConnections(runId: string, source: string, opened: readonly OpenedConnection[]): Promise<void> {
+export async function insertConnections(
+  runId: string,
+  source: string,
+  opened: readonly OpenedConnection[],
+): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "Run" WHERE "id" = ${runId} FOR KEY SHARE`;
     const whose = rows.length > 0 ? { source } : { source: null, host: '', address: '' };

@@ -5,11 +5,11 @@ import { type Result, refusal, success } from '@/lib/result';
 import { prisma } from '@/lib/server/database/client';
 import type { Run, RunStep } from '@/lib/server/database/generated/client';
 import { dequeueRun, enqueueRun } from '@/lib/server/jobs/enqueue-run';
-import { DAY_MS, HOUR_MS, type Limits } from '../limits/limits';
 import { endQueuedRun } from '../attempts/store';
+import { DAY_MS, HOUR_MS, type Limits } from '../limits/limits';
 import { addMarks, holdCounts, secondsToWait } from '../limits/store';
-import type { RunState } from '../views';
 import { lockSession } from '../store';
+import type { RunState } from '../views';
 
 export interface NewRun {
   readonly id: string;
@@ -31,7 +31,10 @@ const BUSY_SECONDS = 20;
 const unfinished = { in: ['queued', 'running'] };
 
 /** Counts, then writes the run, its first event and its job together, or says which limit is reached. */
-export async function insertRun(run: NewRun, limits: Limits): Promise<Result<{ number: number }, BusyReason | 'gone'>> {
+export async function insertRun(
+  run: NewRun,
+  limits: Limits,
+): Promise<Result<{ number: number }, BusyReason | 'gone'>> {
   const bySource = { key: `runs of ${run.source}`, limit: limits.runsPerDay, windowMs: DAY_MS };
   const byTarget = { key: `runs to ${run.request.host}`, limit: limits.targetRunsPerHour, windowMs: HOUR_MS };
   return prisma.$transaction(async (tx) => {
@@ -39,7 +42,8 @@ export async function insertRun(run: NewRun, limits: Limits): Promise<Result<{ n
     if (!(await lockSession(tx, run.sessionId))) return refusal('gone');
     const ofSource = await tx.run.count({ where: { source: run.source, state: unfinished } });
     const ofSession = await tx.run.count({ where: { sessionId: run.sessionId, state: unfinished } });
-    if (ofSession >= limits.sessionRunsAtOnce) return refusal({ code: 'session-busy', seconds: BUSY_SECONDS });
+    if (ofSession >= limits.sessionRunsAtOnce)
+      return refusal({ code: 'session-busy', seconds: BUSY_SECONDS });
     if (ofSource >= limits.runsAtOnce) return refusal({ code: 'source-busy', seconds: BUSY_SECONDS });
     const sourceWait = await secondsToWait(tx, bySource);
     if (sourceWait > 0) return refusal({ code: 'source-limit', seconds: sourceWait });

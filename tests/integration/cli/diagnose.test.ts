@@ -13,8 +13,9 @@ interface Ran {
 /** Runs the program as a person does, in the try-out; `interruptAt` presses Ctrl-C when that text has been shown. */
 function portside(words: readonly string[], { input = '', interruptAt = '' } = {}): Promise<Ran> {
   const { PATH, HOME } = process.env;
+  const env: NodeJS.ProcessEnv = { NODE_ENV: 'test', PATH, HOME };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...words], { env: { PATH, HOME }, timeout: 50_000 });
+    const child = spawn(process.execPath, [program, ...words], { env, timeout: 50_000 });
     let out = '';
     let err = '';
     let interrupted = false;

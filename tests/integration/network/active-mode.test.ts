@@ -57,6 +57,9 @@ describe('waiting for the server to call back', () => {
   });
 
   it('is our own lack without a port range', async () => {
-    expect(await network.listen(target(2121), within(500))).toMatchObject({ ok: false, failure: 'our_network' });
+    expect(await network.listen(target(2121), within(500))).toMatchObject({
+      ok: false,
+      failure: 'our_network',
+    });
   });
 });

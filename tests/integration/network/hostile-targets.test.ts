@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { startDeadline } from '@/lib/net/deadline';
 import { parsePrefix } from '@/lib/net/cidr';
+import { startDeadline } from '@/lib/net/deadline';
 import { parseTarget } from '@/lib/net/parse-target';
 import { resolveHost } from '@/lib/net/resolve-host';
 import { allowTarget, makeTargetPolicy } from '@/lib/net/target-policy';
@@ -83,7 +83,9 @@ const refused: readonly [input: string, reason: TargetRefusalReason][] = [
   ['ftp.exam ple.org', 'white-space'],
   ['ftp.example.org 21', 'white-space'],
   ['`id`.example.org', 'quotes'],
-  ['"ftp.example.org"', 'quotes'],
+  ['"ftp".example.org', 'quotes'],
+  ['"ftp.example.org', 'quotes'],
+  ['"127.0.0.1"', 'address-not-allowed'],
   ['ftp.example.org;ls', 'bad-character'],
   ['<b>ftp.example.org</b>', 'bad-character'],
   ['ftp.example.org|nc', 'bad-character'],
@@ -124,7 +126,12 @@ const refused: readonly [input: string, reason: TargetRefusalReason][] = [
   [`ftp.example.org/${'a'.repeat(1000)}`, 'too-long'],
 ];
 
-const accepted: readonly [input: string, asciiHost: string, port: number | null, hint: 'implicit' | 'explicit' | null][] = [
+const accepted: readonly [
+  input: string,
+  asciiHost: string,
+  port: number | null,
+  hint: 'implicit' | 'explicit' | null,
+][] = [
   ['1.1.1.1', '1.1.1.1', null, null],
   ['172.32.0.1', '172.32.0.1', null, null],
   ['100.63.255.255', '100.63.255.255', null, null],
@@ -134,6 +141,8 @@ const accepted: readonly [input: string, asciiHost: string, port: number | null,
   ['[2a00:1450:4001::1]:21', '2a00:1450:4001::1', 21, null],
   ['\r\n FTP.Example.ORG.\t\n', 'ftp.example.org', null, null],
   ['my_ftp.example.org', 'my_ftp.example.org', null, null],
+  ['"ftp.example.org:2121"', 'ftp.example.org', 2121, null],
+  [' “ftpes://ftp.example.org” ', 'ftp.example.org', null, 'explicit'],
   ['localhost.example.org', 'localhost.example.org', null, null],
   ['test.example.org:2121', 'test.example.org', 2121, null],
   ['ftp.example.org/', 'ftp.example.org', null, null],
@@ -177,12 +186,17 @@ describe('what people paste', () => {
 
   it('shows an international name with its other spelling, whichever was typed', () => {
     for (const text of ['BÜCHER.example.org', 'xn--bcher-kva.example.org']) {
-      expect(read(text)).toMatchObject({ ok: true, value: { displayHost: 'bücher.example.org (xn--bcher-kva.example.org)' } });
+      expect(read(text)).toMatchObject({
+        ok: true,
+        value: { displayHost: 'bücher.example.org (xn--bcher-kva.example.org)' },
+      });
     }
   });
 
   it('says that a path was left out', () => {
-    expect(read('ftp://ftp.example.org/pub')).toMatchObject({ value: { notes: [expect.stringContaining('left out')] } });
+    expect(read('ftp://ftp.example.org/pub')).toMatchObject({
+      value: { notes: [expect.stringContaining('left out')] },
+    });
     expect(read('ftp.example.org/')).toMatchObject({ value: { notes: [] } });
   });
 });
@@ -195,22 +209,57 @@ describe('a lab', () => {
     expect(read(text, lab).ok).toBe(true);
   });
 
-  it.each(['203.0.113.1', '127.0.0.1', '10.0.0.1', 'localhost', 'x.local', 'test'])('keeps %s closed', (text) => {
-    expect(read(text, lab).ok).toBe(false);
-  });
+  it.each(['203.0.113.1', '127.0.0.1', '10.0.0.1', 'localhost', 'x.local', 'test'])(
+    'keeps %s closed',
+    (text) => {
+      expect(read(text, lab).ok).toBe(false);
+    },
+  );
 });
 
-const answers: readonly [what: string, entries: Record<string, NameEntry | NameEntry[]>, contacted: readonly string[]][] = [
-  ['a name that turns to a private address', { 'h.example.org': [{ A: ['1.1.1.1'] }, { A: ['192.168.9.9'] }] }, ['1.1.1.1']],
-  ['public and private answers together', { 'h.example.org': { A: ['10.9.9.9', '1.0.0.1', '127.0.0.1'] } }, ['1.0.0.1']],
-  ['an IPv6 answer that hides IPv4', { 'h.example.org': { AAAA: ['::ffff:1.1.1.1', '64:ff9b::a00:1', '2a00::1'] } }, ['2a00::1']],
+const answers: readonly [
+  what: string,
+  entries: Record<string, NameEntry | NameEntry[]>,
+  contacted: readonly string[],
+][] = [
+  [
+    'a name that turns to a private address',
+    { 'h.example.org': [{ A: ['1.1.1.1'] }, { A: ['192.168.9.9'] }] },
+    ['1.1.1.1'],
+  ],
+  [
+    'public and private answers together',
+    { 'h.example.org': { A: ['10.9.9.9', '1.0.0.1', '127.0.0.1'] } },
+    ['1.0.0.1'],
+  ],
+  [
+    'an IPv6 answer that hides IPv4',
+    { 'h.example.org': { AAAA: ['::ffff:1.1.1.1', '64:ff9b::a00:1', '2a00::1'] } },
+    ['2a00::1'],
+  ],
   ['private answers only', { 'h.example.org': { A: ['172.20.0.1'], AAAA: ['fd00::1'] } }, []],
   ['the metadata address', { 'h.example.org': { A: ['169.254.169.254'] } }, []],
   ['an alias to localhost', { 'h.example.org': { CNAME: ['localhost'], A: ['1.1.1.1'] } }, []],
-  ['an alias to an internal name', { 'h.example.org': { CNAME: ['a.example.com'] }, 'a.example.com': { CNAME: ['b.internal'] }, 'b.internal': { A: ['1.1.1.1'] } }, []],
-  ['aliases in a circle', { 'h.example.org': { CNAME: ['i.example.org'] }, 'i.example.org': { CNAME: ['h.example.org'] } }, []],
+  [
+    'an alias to an internal name',
+    {
+      'h.example.org': { CNAME: ['a.example.com'] },
+      'a.example.com': { CNAME: ['b.internal'] },
+      'b.internal': { A: ['1.1.1.1'] },
+    },
+    [],
+  ],
+  [
+    'aliases in a circle',
+    { 'h.example.org': { CNAME: ['i.example.org'] }, 'i.example.org': { CNAME: ['h.example.org'] } },
+    [],
+  ],
   ['an alias that is markup', { 'h.example.org': { CNAME: ['<script>.example.org'], A: ['1.1.1.1'] } }, []],
-  ['an ordinary alias', { 'h.example.org': { CNAME: ['edge.example.com'] }, 'edge.example.com': { A: ['1.1.1.1'] } }, ['1.1.1.1']],
+  [
+    'an ordinary alias',
+    { 'h.example.org': { CNAME: ['edge.example.com'] }, 'edge.example.com': { A: ['1.1.1.1'] } },
+    ['1.1.1.1'],
+  ],
   ['no answer', { 'h.example.org': 'TIMEOUT' }, []],
   ['a broken name server', { 'h.example.org': 'resolver_failed' }, []],
   ['an empty answer', { 'h.example.org': {} }, []],
@@ -223,9 +272,16 @@ describe('name server answers', () => {
     const { contactable, seen } = await resolveHost({ host: 'h.example.org', network, policy, deadline });
     expect(network.clock.now()).toBeLessThanOrEqual(5000);
     for (const address of contactable) {
-      const target = allowTarget(policy, { host: 'h.example.org', address, port: 21, purpose: 'control', knownPorts });
+      const target = allowTarget(policy, {
+        host: 'h.example.org',
+        address,
+        port: 21,
+        purpose: 'control',
+        knownPorts,
+      });
       if (!target.ok) throw new Error(target.reason);
-      for (let attempt = 0; attempt < 3; attempt++) await network.connect(target.value, startDeadline(network.clock, 5));
+      for (let attempt = 0; attempt < 3; attempt++)
+        await network.connect(target.value, startDeadline(network.clock, 5));
     }
     expect([...new Set(network.contacted)]).toEqual(expected.map((address) => `${address}:21`));
     expect(seen.failure === null).toBe(expected.length > 0);
@@ -233,7 +289,9 @@ describe('name server answers', () => {
 
   it('a name that rebinds between a thousand runs never moves a socket of a run', async () => {
     for (let run = 0; run < 1000; run++) {
-      const network = scriptedNetwork({ names: { 'h.example.org': [{ A: ['1.1.1.1'] }, { A: ['127.0.0.1'] }] } });
+      const network = scriptedNetwork({
+        names: { 'h.example.org': [{ A: ['1.1.1.1'] }, { A: ['127.0.0.1'] }] },
+      });
       const deadline = startDeadline(network.clock, 1000);
       const { contactable } = await resolveHost({ host: 'h.example.org', network, policy, deadline });
       await resolveHost({ host: 'h.example.org', network, policy, deadline });
@@ -241,7 +299,8 @@ describe('name server answers', () => {
       for (const purpose of ['control', 'passive-data'] as const) {
         const [address] = contactable;
         const port = purpose === 'control' ? 21 : 40_000;
-        const target = address && allowTarget(policy, { host: 'h.example.org', address, port, purpose, knownPorts });
+        const target =
+          address && allowTarget(policy, { host: 'h.example.org', address, port, purpose, knownPorts });
         if (!target?.ok) throw new Error('The public address was refused.');
         await network.connect(target.value, startDeadline(network.clock, 1));
       }

@@ -37,7 +37,10 @@ export async function startNameServer(answer: (name: string) => Answer) {
   };
 }
 
-function recordsFor(said: Exclude<Answer, 'silent' | { code: number }>, type: 'A' | 'AAAA' | 'CNAME'): Buffer[] {
+function recordsFor(
+  said: Exclude<Answer, 'silent' | { code: number }>,
+  type: 'A' | 'AAAA' | 'CNAME',
+): Buffer[] {
   if (type === 'CNAME') return said.CNAME === undefined ? [] : [record(5, writeName(said.CNAME))];
   if (type === 'A') return (said.A ?? []).map((text) => record(1, Buffer.from(text.split('.').map(Number))));
   return (said.AAAA ?? []).map((hex) => record(28, Buffer.from(hex, 'hex')));
@@ -54,7 +57,10 @@ function record(type: number, data: Buffer): Buffer {
 }
 
 const writeName = (name: string): Buffer =>
-  Buffer.concat([...name.split('.').map((label) => Buffer.from(`${String.fromCharCode(label.length)}${label}`, 'latin1')), Buffer.alloc(1)]);
+  Buffer.concat([
+    ...name.split('.').map((label) => Buffer.from(`${String.fromCharCode(label.length)}${label}`, 'latin1')),
+    Buffer.alloc(1),
+  ]);
 
 function readName(message: Buffer): { name: string; end: number } {
   const labels: string[] = [];

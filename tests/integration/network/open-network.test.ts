@@ -14,7 +14,7 @@ const row: PracticeTable['servers'][number] = {
   title: 'Example',
   summary: 'An example.',
   symptom: 'None.',
-  expectedCause: 'none',
+  expectedCause: 'no-problem-found',
   port: null,
   login: null,
   answers: {},
@@ -23,7 +23,8 @@ const row: PracticeTable['servers'][number] = {
 };
 const plain = { lab: undefined, resolvers: [], practice: undefined, tryOut: true };
 const extras = { onConnection: () => undefined };
-const tableText = (changes: Partial<typeof row> = {}) => JSON.stringify({ caPem: certificates.caPem, servers: [{ ...row, ...changes }] });
+const tableText = (changes: Partial<typeof row> = {}) =>
+  JSON.stringify({ caPem: certificates.caPem, servers: [{ ...row, ...changes }] });
 
 const decide = (address: string, port: number, under = policy) => {
   const made = allowTarget(under, { host: address, address, port, purpose: 'control', knownPorts: [port] });
@@ -39,7 +40,12 @@ describe('where a practice address leads', () => {
     [41_990, 41_990],
     [41_999, 41_999],
   ])('port %i leads to loopback port %i', (port, real) => {
-    expect(dialer.place(decide(row.address, port))).toEqual({ host: '127.0.0.1', port: real, trust: 'CA', practice: true });
+    expect(dialer.place(decide(row.address, port))).toEqual({
+      host: '127.0.0.1',
+      port: real,
+      trust: 'CA',
+      practice: true,
+    });
   });
 
   it.each([22, 990, 2121, 31_999, 41_989, 42_000, 5432])('port %i is closed', (port) => {
@@ -53,14 +59,21 @@ describe('where a practice address leads', () => {
   });
 
   it('leaves other addresses alone, with the public roots', () => {
-    expect(dialer.place(decide('1.1.1.1', 21))).toEqual({ host: '1.1.1.1', port: 21, trust: 'public', practice: false });
+    expect(dialer.place(decide('1.1.1.1', 21))).toEqual({
+      host: '1.1.1.1',
+      port: 21,
+      trust: 'public',
+      practice: false,
+    });
   });
 });
 
 describe('the second lock', () => {
   it('stops what only a lab policy allows, unless the lab opened it here too', () => {
     expect(directDialer([]).place(decide('192.0.2.1', 21))).toBe('forbidden');
-    expect(directDialer(policy.lab?.networks ?? []).place(decide('192.0.2.1', 21))).toMatchObject({ host: '192.0.2.1' });
+    expect(directDialer(policy.lab?.networks ?? []).place(decide('192.0.2.1', 21))).toMatchObject({
+      host: '192.0.2.1',
+    });
   });
 });
 
@@ -70,8 +83,16 @@ describe('opening the network', () => {
     try {
       const practice = tableText({ ports: { '990': server.port } });
       const opened = await openNetwork({ ...plain, practice }, extras);
-      expect(await opened.network.resolve(row.host, 'A', within(500))).toMatchObject({ records: [{ value: row.address }] });
-      const target = allowTarget(opened.policy, { host: row.host, address: row.address, port: 990, purpose: 'control', knownPorts: [990] });
+      expect(await opened.network.resolve(row.host, 'A', within(500))).toMatchObject({
+        records: [{ value: row.address }],
+      });
+      const target = allowTarget(opened.policy, {
+        host: row.host,
+        address: row.address,
+        port: 990,
+        purpose: 'control',
+        knownPorts: [990],
+      });
       if (!target.ok) throw new Error(target.reason);
       const outcome = await opened.network.connect(target.value, within(1000));
       if (!outcome.ok) throw new Error(outcome.failure);
@@ -87,20 +108,37 @@ describe('opening the network', () => {
   });
 
   it('ignores practice servers in a configured portal', async () => {
-    const { policy: configured } = await openNetwork({ ...plain, practice: tableText(), tryOut: false }, extras);
-    expect(allowTarget(configured, { host: row.host, address: row.address, port: 21, purpose: 'control', knownPorts: [21] }).ok).toBe(false);
+    const { policy: configured } = await openNetwork(
+      { ...plain, practice: tableText(), tryOut: false },
+      extras,
+    );
+    expect(
+      allowTarget(configured, {
+        host: row.host,
+        address: row.address,
+        port: 21,
+        purpose: 'control',
+        knownPorts: [21],
+      }).ok,
+    ).toBe(false);
   });
 
-  it.each(['127.0.0.0/8', '10.0.0.0/8', '169.254.169.254/32', '0.0.0.0/0', 'nonsense'])('does not start with a lab that opens %s', async (range) => {
-    await expect(openNetwork({ ...plain, lab: { ranges: [range] } }, extras)).rejects.toThrow();
-  });
+  it.each(['127.0.0.0/8', '10.0.0.0/8', '169.254.169.254/32', '0.0.0.0/0', 'nonsense'])(
+    'does not start with a lab that opens %s',
+    async (range) => {
+      await expect(openNetwork({ ...plain, lab: { ranges: [range] } }, extras)).rejects.toThrow();
+    },
+  );
 
   it('does not start with a practice server at another address', async () => {
-    await expect(openNetwork({ ...plain, practice: tableText({ address: '127.0.0.1' }) }, extras)).rejects.toThrow('practice');
+    await expect(
+      openNetwork({ ...plain, practice: tableText({ address: '127.0.0.1' }) }, extras),
+    ).rejects.toThrow('practice');
   });
 
   it('does not start on a runtime that is too old', async () => {
-    for (const version of ['18.20.4', '20.18.3']) await expect(checkNetworkRuntime(version)).rejects.toThrow('Node.js');
+    for (const version of ['18.20.4', '20.18.3'])
+      await expect(checkNetworkRuntime(version)).rejects.toThrow('Node.js');
     await expect(checkNetworkRuntime('24.1.0')).resolves.toBeUndefined();
   });
 });

@@ -37,8 +37,13 @@ describe('asking a name server', () => {
         { type: 'A', value: '10.0.0.1', ttl: 60 },
       ],
     });
-    expect(await network.resolve('alias.example.org', 'CNAME', within(2000))).toMatchObject({ records: [{ value: 'edge.example.net' }] });
-    expect(await network.resolve('empty.example.org', 'AAAA', within(2000))).toEqual({ ok: true, records: [] });
+    expect(await network.resolve('alias.example.org', 'CNAME', within(2000))).toMatchObject({
+      records: [{ value: 'edge.example.net' }],
+    });
+    expect(await network.resolve('empty.example.org', 'AAAA', within(2000))).toEqual({
+      ok: true,
+      records: [],
+    });
   });
 
   it.each([
@@ -58,7 +63,9 @@ describe('asking a name server', () => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 30);
     const startedAt = performance.now();
-    expect(await network.resolve('silent.example.org', 'A', within(5000, controller.signal))).toMatchObject({ failure: 'cancelled' });
+    expect(await network.resolve('silent.example.org', 'A', within(5000, controller.signal))).toMatchObject({
+      failure: 'cancelled',
+    });
     expect(performance.now() - startedAt).toBeLessThan(280);
   });
 
@@ -66,13 +73,19 @@ describe('asking a name server', () => {
     const { server, stop } = await startNameServer(() => 'silent');
     await stop();
     const network = openLoopbackNetwork({ resolvers: [server] });
-    expect(await network.resolve('good.example.org', 'A', within(3000))).toMatchObject({ ok: false, failure: 'our_network' });
+    expect(await network.resolve('good.example.org', 'A', within(3000))).toMatchObject({
+      ok: false,
+      failure: 'our_network',
+    });
   });
 
   it('uses neither hosts file nor search domain nor our own name', async () => {
     const { network, asked } = await start();
     for (const name of ['ip6-loopback', 'single', hostname().toLowerCase()]) {
-      expect(await network.resolve(name, 'A', within(2000))).toMatchObject({ ok: false, failure: 'name_not_found' });
+      expect(await network.resolve(name, 'A', within(2000))).toMatchObject({
+        ok: false,
+        failure: 'name_not_found',
+      });
     }
     expect(asked).toEqual(['A ip6-loopback', 'A single', `A ${hostname().toLowerCase()}`]);
   });
@@ -85,14 +98,24 @@ describe('asking a name server', () => {
 describe('finding a host through a real name server', () => {
   it('keeps the public addresses and names the private one', async () => {
     const { network } = await start();
-    const { seen, contactable } = await resolveHost({ host: 'good.example.org', network, policy: makeTargetPolicy(), deadline: within(5000) });
+    const { seen, contactable } = await resolveHost({
+      host: 'good.example.org',
+      network,
+      policy: makeTargetPolicy(),
+      deadline: within(5000),
+    });
     expect(contactable.map(({ text }) => text)).toEqual(['1.1.1.1', '2a00:1450:4001::a']);
     expect(seen.addresses.filter(({ refusal }) => refusal)).toMatchObject([{ address: '10.0.0.1', ttl: 60 }]);
   });
 
   it('keeps a hostile alias inert and contacts nothing', async () => {
     const { network } = await start();
-    const { seen, contactable } = await resolveHost({ host: 'nasty.example.org', network, policy: makeTargetPolicy(), deadline: within(5000) });
+    const { seen, contactable } = await resolveHost({
+      host: 'nasty.example.org',
+      network,
+      policy: makeTargetPolicy(),
+      deadline: within(5000),
+    });
     expect(contactable).toEqual([]);
     expect(seen.aliases.join('')).not.toMatch(/\p{Cc}/u);
   });

@@ -1,7 +1,18 @@
 import type { Socket } from 'node:net';
 import { createSecureContext, TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
-import { certificates, connectTo, encode, host, noTicket, type Running, serve, serveTls, text, within } from './loopback';
+import {
+  certificates,
+  connectTo,
+  encode,
+  host,
+  noTicket,
+  type Running,
+  serve,
+  serveTls,
+  text,
+  within,
+} from './loopback';
 
 const running: Running[] = [];
 const keep = async (starting: Promise<Running>) => {
@@ -25,7 +36,14 @@ describe('an encrypted connection', () => {
     const { connection, outcome } = await handshakeWith(server.port);
     expect(outcome).toMatchObject({
       ok: true,
-      tls: { version: 'TLSv1.3', resumed: false, chainLength: 2, nameMatches: true, trustError: null, chain: [{ altNames: [host], selfSigned: false }, {}] },
+      tls: {
+        version: 'TLSv1.3',
+        resumed: false,
+        chainLength: 2,
+        nameMatches: true,
+        trustError: null,
+        chain: [{ altNames: [host], selfSigned: false }, {}],
+      },
     });
     expect(outcome.clearText).toBeUndefined();
     const big = encode('x'.repeat(300_000));
@@ -43,7 +61,9 @@ describe('an encrypted connection', () => {
   });
 
   it.each(['TLSv1.2', 'TLSv1.3'] as const)('resumes a %s session on another connection', async (version) => {
-    const server = await keep(serveTls({ minVersion: version, maxVersion: version }, (socket) => void socket.write('hi')));
+    const server = await keep(
+      serveTls({ minVersion: version, maxVersion: version }, (socket) => void socket.write('hi')),
+    );
     const { connection, outcome } = await handshakeWith(server.port);
     expect(outcome).toMatchObject({ ok: true, tls: { version, resumed: false } });
     await connection.read(within(1000));
@@ -51,7 +71,10 @@ describe('an encrypted connection', () => {
     expect(resume).not.toBeNull();
     const second = await connectTo(server.port);
     const resumed = await second.startTls({ serverName: host, resume }, within(1000));
-    expect(resumed).toMatchObject({ ok: true, tls: { version, resumed: true, nameMatches: true, trustError: null } });
+    expect(resumed).toMatchObject({
+      ok: true,
+      tls: { version, resumed: true, nameMatches: true, trustError: null },
+    });
     await second.read(within(1000));
     expect(second.tlsSession()).not.toBeNull();
     connection.destroy();
@@ -69,11 +92,17 @@ describe('an encrypted connection', () => {
     ['self-signed', 'DEPTH_ZERO_SELF_SIGNED_CERT', true, 1],
     ['no-intermediate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', true, 1],
     ['other-name', null, false, 2],
-  ] as const)('records what is wrong with a certificate: %s', async (kind, trustError, nameMatches, chainLength) => {
-    const { chainPem, keyPem } = certificates.serve(kind, [host]);
-    const server = await keep(serveTls({ cert: chainPem, key: keyPem }, () => undefined));
-    expect((await handshakeWith(server.port)).outcome).toMatchObject({ ok: true, tls: { trustError, nameMatches, chainLength } });
-  });
+  ] as const)(
+    'records what is wrong with a certificate: %s',
+    async (kind, trustError, nameMatches, chainLength) => {
+      const { chainPem, keyPem } = certificates.serve(kind, [host]);
+      const server = await keep(serveTls({ cert: chainPem, key: keyPem }, () => undefined));
+      expect((await handshakeWith(server.port)).outcome).toMatchObject({
+        ok: true,
+        tls: { trustError, nameMatches, chainLength },
+      });
+    },
+  );
 });
 
 describe('a handshake that fails', () => {
@@ -111,11 +140,31 @@ describe('a handshake that fails', () => {
     ['silence', () => undefined, 'timed_out'],
     ['a close after the hello', (socket) => socket.once('data', () => socket.end()), 'closed'],
     ['a reset after the hello', (socket) => socket.once('data', () => socket.resetAndDestroy()), 'reset'],
-    ['half a record', (socket) => socket.once('data', () => socket.write(Buffer.from([0x16, 3, 3, 4]))), 'timed_out'],
-    ['an alert about the version', (socket) => socket.once('data', () => socket.write(Buffer.from([0x15, 3, 3, 0, 2, 2, 70]))), 'tls_version'],
-    ['an alert without common parameters', (socket) => socket.once('data', () => socket.write(Buffer.from([0x15, 3, 3, 0, 2, 2, 40]))), 'tls_no_common_cipher'],
-    ['another alert', (socket) => socket.once('data', () => socket.write(Buffer.from([0x15, 3, 3, 0, 2, 2, 80]))), 'tls_alert'],
-    ['nonsense in a record', (socket) => socket.once('data', () => socket.write(Buffer.from([0x16, 3, 3, 0, 4, 9, 9, 9, 9]))), 'tls_failed'],
+    [
+      'half a record',
+      (socket) => socket.once('data', () => socket.write(Buffer.from([0x16, 3, 3, 4]))),
+      'timed_out',
+    ],
+    [
+      'an alert about the version',
+      (socket) => socket.once('data', () => socket.write(Buffer.from([0x15, 3, 3, 0, 2, 2, 70]))),
+      'tls_version',
+    ],
+    [
+      'an alert without common parameters',
+      (socket) => socket.once('data', () => socket.write(Buffer.from([0x15, 3, 3, 0, 2, 2, 40]))),
+      'tls_no_common_cipher',
+    ],
+    [
+      'another alert',
+      (socket) => socket.once('data', () => socket.write(Buffer.from([0x15, 3, 3, 0, 2, 2, 80]))),
+      'tls_alert',
+    ],
+    [
+      'nonsense in a record',
+      (socket) => socket.once('data', () => socket.write(Buffer.from([0x16, 3, 3, 0, 4, 9, 9, 9, 9]))),
+      'tls_failed',
+    ],
   ])('meets %s', async (_what, act, failure) => {
     const server = await keep(serve(act));
     const start = performance.now();
@@ -128,8 +177,13 @@ describe('a handshake that fails', () => {
   it('meets a chain that is too large', async () => {
     const { chainPem, keyPem } = certificates.serve('trusted', [host]);
     const [leaf = '', intermediate = ''] = chainPem.split(/(?<=-----END CERTIFICATE-----\n)/);
-    const server = await keep(serveTls({ cert: leaf + intermediate.repeat(300), key: keyPem }, () => undefined));
-    expect((await handshakeWith(server.port)).outcome).toMatchObject({ ok: false, failure: 'tls_chain_too_large' });
+    const server = await keep(
+      serveTls({ cert: leaf + intermediate.repeat(300), key: keyPem }, () => undefined),
+    );
+    expect((await handshakeWith(server.port)).outcome).toMatchObject({
+      ok: false,
+      failure: 'tls_chain_too_large',
+    });
   });
 
   it('is cancelled within 250 ms and leaves no socket', async () => {

@@ -103,7 +103,9 @@ describe('a run through a real worker', () => {
     // 250 ms for the worker to stop; the rest is a busy machine writing it down.
     expect(Date.now() - asked).toBeLessThan(3_000);
     expect(view.steps.find((step) => step.check === 'tcp-connect')?.state).toBe('done');
-    expect(view.steps.find((step) => step.check === 'greeting' && step.target?.port === 21)?.reason).toBe('cancelled');
+    expect(view.steps.find((step) => step.check === 'greeting' && step.target?.port === 21)?.reason).toBe(
+      'cancelled',
+    );
     expect(await cancelRun(access, runId)).toBe('finished');
   });
 });

@@ -1,6 +1,6 @@
-import { createSession } from '@/lib/sessions/create-session';
 import { type OwnerAccess, openWithKey } from '@/lib/sessions/access';
-import { type NumberedEvent, liveEvents } from '@/lib/sessions/live-events';
+import { createSession } from '@/lib/sessions/create-session';
+import { liveEvents, type NumberedEvent } from '@/lib/sessions/live-events';
 import type { StartRunInput } from '@/lib/sessions/schemas';
 import { startRun } from '@/lib/sessions/start-run';
 

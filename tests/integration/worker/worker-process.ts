@@ -15,7 +15,12 @@ export interface WorkerProcess {
 
 /** Starts a real worker on the test file's database and waits until it is ready. */
 export async function startWorker(extra: Readonly<Record<string, string>> = {}): Promise<WorkerProcess> {
-  const command = ['--conditions=react-server', '--import', 'tsx', path.join(root, 'lib/server/process/worker.ts')];
+  const command = [
+    '--conditions=react-server',
+    '--import',
+    'tsx',
+    path.join(root, 'lib/server/process/worker.ts'),
+  ];
   const child = spawn(process.execPath, command, {
     cwd: root,
     env: { ...process.env, ...extra } as NodeJS.ProcessEnv,
@@ -44,12 +49,16 @@ export async function startWorker(extra: Readonly<Record<string, string>> = {}):
 
 /** Ends workers by force, whatever state they are in. */
 export async function killWorkers(workers: readonly WorkerProcess[]): Promise<void> {
-  for (const { child } of workers) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+  for (const { child } of workers)
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
   await Promise.all(workers.map(({ ended }) => ended));
 }
 
 /** Looks again and again until there is an answer. */
-export async function eventually<T>(look: () => Promise<T | null | undefined | false>, ms = 30_000): Promise<T> {
+export async function eventually<T>(
+  look: () => Promise<T | null | undefined | false>,
+  ms = 30_000,
+): Promise<T> {
   const until = Date.now() + ms;
   for (;;) {
     const found = await look();

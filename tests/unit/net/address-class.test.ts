@@ -52,13 +52,16 @@ describe.each(blocks)('the block %s', (block, kind, before, after) => {
 
   it(`is refused as ${kind} at both ends and in between, in one sentence that names the address`, () => {
     fc.assert(
-      fc.property(fc.oneof(fc.constant(first), fc.constant(last), fc.bigInt({ min: first, max: last })), (value) => {
-        const address = addressFromValue(family, value);
-        const found = classifyAddress(address);
-        expect(found).toMatchObject({ public: false, kind });
-        if (!found.public) expect(found.reason).toMatch(/^\S+ .+; enter the public name or address\.$/);
-        if (!found.public) expect(found.reason.startsWith(address.text)).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(fc.constant(first), fc.constant(last), fc.bigInt({ min: first, max: last })),
+        (value) => {
+          const address = addressFromValue(family, value);
+          const found = classifyAddress(address);
+          expect(found).toMatchObject({ public: false, kind });
+          if (!found.public) expect(found.reason).toMatch(/^\S+ .+; enter the public name or address\.$/);
+          if (!found.public) expect(found.reason.startsWith(address.text)).toBe(true);
+        },
+      ),
     );
   });
 
@@ -69,10 +72,16 @@ describe.each(blocks)('the block %s', (block, kind, before, after) => {
   });
 });
 
-it.each(['fd00:ec2::254', '169.254.169.254', '100.100.100.200', 'fe80::a9fe:a9fe', '::7f00:1', '5000::1', '100:0:0:1::1', '::ffff:8.8.8.8'])(
-  'refuses %s',
-  (text) => {
-    const address = parseAddress(text);
-    expect(address && classifyAddress(address).public).toBe(false);
-  },
-);
+it.each([
+  'fd00:ec2::254',
+  '169.254.169.254',
+  '100.100.100.200',
+  'fe80::a9fe:a9fe',
+  '::7f00:1',
+  '5000::1',
+  '100:0:0:1::1',
+  '::ffff:8.8.8.8',
+])('refuses %s', (text) => {
+  const address = parseAddress(text);
+  expect(address && classifyAddress(address).public).toBe(false);
+});

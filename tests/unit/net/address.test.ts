@@ -31,7 +31,23 @@ describe('reading an address', () => {
   });
 
   it('accepts nothing that Node does not take for an address', () => {
-    const pieces = fc.constantFrom('0', '1', '25', '255', '256', '08', 'f', 'abcd', '10000', ':', '::', '.', '%', '/', ' ');
+    const pieces = fc.constantFrom(
+      '0',
+      '1',
+      '25',
+      '255',
+      '256',
+      '08',
+      'f',
+      'abcd',
+      '10000',
+      ':',
+      '::',
+      '.',
+      '%',
+      '/',
+      ' ',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 16 }), (parts) => {
         const text = parts.join('');
@@ -60,12 +76,26 @@ describe('reading an address', () => {
     expect(parseAddress(text)?.text).toBe(canonical);
   });
 
-  it.each(['', '1.2.3', '1.2.3.4.5', '01.2.3.4', '1.2.3.256', ' 1.2.3.4', '1.2.3.4\n', '1:2:3:4:5:6:7', '1::2::3', '12345::', '::1.2.3.4.5', '1.2.3.4::', '::1%lo', '[::1]', '1:2:3:4:5:6:7:8::', '٠.0.0.1'])(
-    'refuses %j',
-    (text) => {
-      expect(parseAddress(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '1.2.3',
+    '1.2.3.4.5',
+    '01.2.3.4',
+    '1.2.3.256',
+    ' 1.2.3.4',
+    '1.2.3.4\n',
+    '1:2:3:4:5:6:7',
+    '1::2::3',
+    '12345::',
+    '::1.2.3.4.5',
+    '1.2.3.4::',
+    '::1%lo',
+    '[::1]',
+    '1:2:3:4:5:6:7:8::',
+    '٠.0.0.1',
+  ])('refuses %j', (text) => {
+    expect(parseAddress(text)).toBeNull();
+  });
 
   it('refuses numbers that fit no address', () => {
     expect(() => addressFromValue(4, 1n << 32n)).toThrow(RangeError);

@@ -19,19 +19,26 @@ const read = (text: string): Prefix => {
 const address = (text: string) => parseAddress(text) ?? expect.fail(text);
 
 /** Prefixes close together, so that they overlap and touch. */
-const prefix4 = fc.tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 24, max: 32 })).map(([low, length]): Prefix => {
-  const bits = BigInt(32 - length);
-  return { family: 4, first: ((0xc6120000n + BigInt(low)) >> bits) << bits, length };
-});
-const prefix6 = fc.tuple(fc.bigInt({ min: 0n, max: 255n }), fc.integer({ min: 120, max: 128 })).map(([low, length]): Prefix => {
-  const bits = BigInt(128 - length);
-  return { family: 6, first: (((0x20010db8n << 96n) + low) >> bits) << bits, length };
-});
+const prefix4 = fc
+  .tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 24, max: 32 }))
+  .map(([low, length]): Prefix => {
+    const bits = BigInt(32 - length);
+    return { family: 4, first: ((0xc6120000n + BigInt(low)) >> bits) << bits, length };
+  });
+const prefix6 = fc
+  .tuple(fc.bigInt({ min: 0n, max: 255n }), fc.integer({ min: 120, max: 128 }))
+  .map(([low, length]): Prefix => {
+    const bits = BigInt(128 - length);
+    return { family: 6, first: (((0x20010db8n << 96n) + low) >> bits) << bits, length };
+  });
 
 describe('reading a block', () => {
-  it.each(['10.0.0.0/8', '0.0.0.0/0', '1.2.3.4/32', '::/0', '2001:db8::/32', '::1/128'])('reads and writes %s', (text) => {
-    expect(formatPrefix(read(text))).toBe(text);
-  });
+  it.each(['10.0.0.0/8', '0.0.0.0/0', '1.2.3.4/32', '::/0', '2001:db8::/32', '::1/128'])(
+    'reads and writes %s',
+    (text) => {
+      expect(formatPrefix(read(text))).toBe(text);
+    },
+  );
 
   it('takes a bare address as a block of one', () => {
     expect(formatPrefix(read('1.2.3.4'))).toBe('1.2.3.4/32');
@@ -83,7 +90,9 @@ describe('joining blocks', () => {
         expect(members(joined)).toEqual(members(prefixes));
         expect(aggregatePrefixes(joined)).toEqual(joined);
         // Minimal: rebuilding every gapless run from its ends gives the same number of blocks.
-        expect(joined.length).toBe(runsOf(joined).flatMap(([first, last]) => prefixesOfRange(first, last)).length);
+        expect(joined.length).toBe(
+          runsOf(joined).flatMap(([first, last]) => prefixesOfRange(first, last)).length,
+        );
       }),
       { numRuns: 300 },
     );
@@ -92,7 +101,10 @@ describe('joining blocks', () => {
   const runsOf = (sorted: readonly Prefix[]) => {
     const runs: [ReturnType<typeof address>, ReturnType<typeof address>][] = [];
     for (const prefix of sorted) {
-      const last = addressFromValue(prefix.family, prefix.first + (1n << BigInt((prefix.family === 4 ? 32 : 128) - prefix.length)) - 1n);
+      const last = addressFromValue(
+        prefix.family,
+        prefix.first + (1n << BigInt((prefix.family === 4 ? 32 : 128) - prefix.length)) - 1n,
+      );
       const run = runs.at(-1);
       if (run && run[1].family === prefix.family && run[1].value + 1n === prefix.first) run[1] = last;
       else runs.push([addressFromValue(prefix.family, prefix.first), last]);
@@ -101,11 +113,15 @@ describe('joining blocks', () => {
   };
 
   it('joins up to the whole family', () => {
-    expect(aggregatePrefixes(['128.0.0.0/1', '0.0.0.0/1', '8000::/1', '::/1'].map(read)).map(formatPrefix)).toEqual(['0.0.0.0/0', '::/0']);
+    expect(
+      aggregatePrefixes(['128.0.0.0/1', '0.0.0.0/1', '8000::/1', '::/1'].map(read)).map(formatPrefix),
+    ).toEqual(['0.0.0.0/0', '::/0']);
   });
 
   it('joins 10,000 blocks within 50 ms', () => {
-    const many = Array.from({ length: 10_000 }, (_, at) => read(`${11 + (at % 90)}.${(at >> 3) % 256}.${at % 256}.0/24`));
+    const many = Array.from({ length: 10_000 }, (_, at) =>
+      read(`${11 + (at % 90)}.${(at >> 3) % 256}.${at % 256}.0/24`),
+    );
     aggregatePrefixes(many.slice(0, 1000));
     const times = Array.from({ length: 5 }, () => {
       const start = performance.now();
@@ -121,7 +137,10 @@ describe('turning a range into blocks', () => {
     fc.assert(
       fc.property(fc.nat(300), fc.nat(300), (a, b) => {
         const [low, high] = a < b ? [a, b] : [b, a];
-        const blocks = prefixesOfRange(addressFromValue(4, 0x0a000000n + BigInt(low)), addressFromValue(4, 0x0a000000n + BigInt(high)));
+        const blocks = prefixesOfRange(
+          addressFromValue(4, 0x0a000000n + BigInt(low)),
+          addressFromValue(4, 0x0a000000n + BigInt(high)),
+        );
         const count = blocks.reduce((sum, block) => sum + 2 ** (32 - block.length), 0);
         expect(count).toBe(high - low + 1);
         expect(blocks[0]?.first).toBe(0x0a000000n + BigInt(low));
@@ -131,8 +150,12 @@ describe('turning a range into blocks', () => {
   });
 
   it('takes whole families as one block and turned-round ranges as none', () => {
-    expect(prefixesOfRange(address('0.0.0.0'), address('255.255.255.255')).map(formatPrefix)).toEqual(['0.0.0.0/0']);
-    expect(prefixesOfRange(address('::'), addressFromValue(6, (1n << 128n) - 1n)).map(formatPrefix)).toEqual(['::/0']);
+    expect(prefixesOfRange(address('0.0.0.0'), address('255.255.255.255')).map(formatPrefix)).toEqual([
+      '0.0.0.0/0',
+    ]);
+    expect(prefixesOfRange(address('::'), addressFromValue(6, (1n << 128n) - 1n)).map(formatPrefix)).toEqual([
+      '::/0',
+    ]);
     expect(prefixesOfRange(address('1.0.0.1'), address('1.0.0.0'))).toEqual([]);
     expect(() => prefixesOfRange(address('1.0.0.1'), address('::1'))).toThrow(TypeError);
   });

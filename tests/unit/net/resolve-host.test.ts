@@ -8,10 +8,23 @@ import { type NameEntry, scriptedNetwork } from '../../support/scripted-network'
 
 const host = 'ftp.example.org';
 
-async function resolve(names: Record<string, NameEntry | NameEntry[]>, { policy = makeTargetPolicy(), name = host, cancel = null as AbortSignal | null } = {}) {
+async function resolve(
+  names: Record<string, NameEntry | NameEntry[]>,
+  { policy = makeTargetPolicy(), name = host, cancel = null as AbortSignal | null } = {},
+) {
   const network = scriptedNetwork({ names, roundTripMs: 20 });
-  const result = await resolveHost({ host: name, network, policy, deadline: startDeadline(network.clock, 60_000, cancel) });
-  const envelope = { v: 1, id: 'x', vantage: { kind: 'portal', network: 'main' }, at: network.clock.date().toISOString() };
+  const result = await resolveHost({
+    host: name,
+    network,
+    policy,
+    deadline: startDeadline(network.clock, 60_000, cancel),
+  });
+  const envelope = {
+    v: 1,
+    id: 'x',
+    vantage: { kind: 'portal', network: 'main' },
+    at: network.clock.date().toISOString(),
+  };
   // Whatever a stranger answers must fit the stored form.
   expect(nameResolution.safeParse({ ...envelope, ...result.seen }).error).toBeUndefined();
   return { ...result, network };
@@ -37,7 +50,10 @@ describe('finding the addresses of a host', () => {
   it('refuses a private address without a lookup', async () => {
     const { seen, contactable, network } = await resolve({}, { name: '10.0.0.1' });
     expect(contactable).toEqual([]);
-    expect(seen).toMatchObject({ failure: 'addresses_not_public', detail: expect.stringContaining('private') });
+    expect(seen).toMatchObject({
+      failure: 'addresses_not_public',
+      detail: expect.stringContaining('private'),
+    });
     expect(network.asked).toEqual([]);
   });
 
@@ -80,9 +96,19 @@ describe('finding the addresses of a host', () => {
 
   it('goes on with one family when the other is not answered', async () => {
     const network = scriptedNetwork({ names: { [host]: { A: ['1.1.1.1'] } } });
-    const half = { ...network, resolve: (...[name, type, deadline]: Parameters<typeof network.resolve>) =>
-      type === 'AAAA' ? Promise.resolve({ ok: false, failure: 'resolver_failed' } as const) : network.resolve(name, type, deadline) };
-    const { seen, contactable } = await resolveHost({ host, network: half, policy: makeTargetPolicy(), deadline: startDeadline(network.clock, 9000) });
+    const half = {
+      ...network,
+      resolve: (...[name, type, deadline]: Parameters<typeof network.resolve>) =>
+        type === 'AAAA'
+          ? Promise.resolve({ ok: false, failure: 'resolver_failed' } as const)
+          : network.resolve(name, type, deadline),
+    };
+    const { seen, contactable } = await resolveHost({
+      host,
+      network: half,
+      policy: makeTargetPolicy(),
+      deadline: startDeadline(network.clock, 9000),
+    });
     expect(texts(contactable)).toEqual(['1.1.1.1']);
     expect(seen).toMatchObject({ failure: null, failures: [{ type: 'AAAA', failure: 'resolver_failed' }] });
   });
@@ -111,7 +137,10 @@ describe('aliases', () => {
 
   it('does not follow nine', async () => {
     const { seen, contactable } = await resolve(chain(9));
-    expect(seen).toMatchObject({ failure: 'resolver_failed', detail: expect.stringContaining('more than 8') });
+    expect(seen).toMatchObject({
+      failure: 'resolver_failed',
+      detail: expect.stringContaining('more than 8'),
+    });
     expect(contactable).toEqual([]);
   });
 
@@ -121,20 +150,25 @@ describe('aliases', () => {
     expect(network.asked.some((question) => question.includes('internal'))).toBe(false);
   });
 
-  it.each(['<img src=x>.example.org', 'a\r\nb.example.org', 'a\u0000.example.org', 'x\u202e.example.org', `${'y'.repeat(300)}.org`])(
-    'keeps %j as inert text',
-    async (alias) => {
-      const { seen, contactable } = await resolve({ [host]: { CNAME: [alias], A: ['1.1.1.1'] } });
-      expect(contactable).toEqual([]);
-      expect(seen.failure).toBe('alias_not_allowed');
-      expect(JSON.stringify(seen)).not.toMatch(/[\p{Cc}\p{Cf}]|\\u00|\\r/u);
-    },
-  );
+  it.each([
+    '<img src=x>.example.org',
+    'a\r\nb.example.org',
+    'a\u0000.example.org',
+    'x\u202e.example.org',
+    `${'y'.repeat(300)}.org`,
+  ])('keeps %j as inert text', async (alias) => {
+    const { seen, contactable } = await resolve({ [host]: { CNAME: [alias], A: ['1.1.1.1'] } });
+    expect(contactable).toEqual([]);
+    expect(seen.failure).toBe('alias_not_allowed');
+    expect(JSON.stringify(seen)).not.toMatch(/[\p{Cc}\p{Cf}]|\\u00|\\r/u);
+  });
 });
 
 describe('what the operator refuses', () => {
   const own = parsePrefix('1.1.1.0/24');
-  const policy = makeTargetPolicy({ operatorRefusals: { names: ['portal.example.org'], addresses: own.ok ? [own.value] : [] } });
+  const policy = makeTargetPolicy({
+    operatorRefusals: { names: ['portal.example.org'], addresses: own.ok ? [own.value] : [] },
+  });
 
   it('is not contacted, by name, below the name, by alias or by answer', async () => {
     const names = {
@@ -142,7 +176,13 @@ describe('what the operator refuses', () => {
       'alias.example.org': { CNAME: ['db.portal.example.org'], A: ['8.8.8.8'] },
       'portal.example.org': { A: ['8.8.8.8'] },
     };
-    for (const name of ['portal.example.org', 'x.portal.example.org', 'alias.example.org', 'other.example.org', '1.1.1.1']) {
+    for (const name of [
+      'portal.example.org',
+      'x.portal.example.org',
+      'alias.example.org',
+      'other.example.org',
+      '1.1.1.1',
+    ]) {
       const { contactable, seen } = await resolve(names, { policy, name });
       expect(contactable).toEqual([]);
       expect(seen.failure).not.toBeNull();

@@ -3,7 +3,13 @@ import { parsePrefix } from '@/lib/net/cidr';
 import { allowTarget, isAllowedTarget, makeTargetPolicy, type TargetRequest } from '@/lib/net/target-policy';
 
 const policy = makeTargetPolicy();
-const control = { host: 'ftp.example.org', address: '1.1.1.1', port: 21, purpose: 'control', knownPorts: [21] } as const;
+const control = {
+  host: 'ftp.example.org',
+  address: '1.1.1.1',
+  port: 21,
+  purpose: 'control',
+  knownPorts: [21],
+} as const;
 const allowed = (request: TargetRequest, under = policy) => allowTarget(under, request).ok;
 const network = (text: string) => {
   const prefix = parsePrefix(text);
@@ -21,9 +27,12 @@ describe('deciding about one connection', () => {
     expect(isAllowedTarget({ ...target.value, port: 22 })).toBe(false);
   });
 
-  it.each(['10.0.0.1', '::ffff:1.1.1.1', '127.0.0.1', 'nonsense', '01.1.1.1', ''])('refuses the address %j', (address) => {
-    expect(allowed({ ...control, address })).toBe(false);
-  });
+  it.each(['10.0.0.1', '::ffff:1.1.1.1', '127.0.0.1', 'nonsense', '01.1.1.1', ''])(
+    'refuses the address %j',
+    (address) => {
+      expect(allowed({ ...control, address })).toBe(false);
+    },
+  );
 
   it.each(['localhost', 'a.internal', 'single'])('refuses the name %s even with a public address', (host) => {
     expect(allowed({ ...control, host })).toBe(false);
@@ -48,12 +57,20 @@ describe('deciding about one connection', () => {
 });
 
 describe('building a policy', () => {
-  it.each(['127.0.0.0/8', '10.0.0.0/8', '169.254.169.254/32', '192.0.0.0/16', '0.0.0.0/0', '::/0', '::1/128', '2001::/16'])(
-    'does not let a lab open %s',
-    (text) => {
-      expect(() => makeTargetPolicy({ lab: { networks: [network(text)], testNames: true } })).toThrow('documentation');
-    },
-  );
+  it.each([
+    '127.0.0.0/8',
+    '10.0.0.0/8',
+    '169.254.169.254/32',
+    '192.0.0.0/16',
+    '0.0.0.0/0',
+    '::/0',
+    '::1/128',
+    '2001::/16',
+  ])('does not let a lab open %s', (text) => {
+    expect(() => makeTargetPolicy({ lab: { networks: [network(text)], testNames: true } })).toThrow(
+      'documentation',
+    );
+  });
 
   it.each([
     ['ftp.practice.test', '127.0.0.1'],

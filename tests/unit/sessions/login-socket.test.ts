@@ -13,7 +13,8 @@ const message: Handover = {
 };
 
 describe('a login on its way from web to worker', () => {
-  it('arrives as it was sent', () => expect(readHandover(writeHandover(message, secret), secret, now)).toEqual(message));
+  it('arrives as it was sent', () =>
+    expect(readHandover(writeHandover(message, secret), secret, now)).toEqual(message));
 
   it('is refused when it was sealed with another secret', () =>
     expect(readHandover(writeHandover(message, 'another secret'), secret, now)).toBeNull());
@@ -28,12 +29,14 @@ describe('a login on its way from web to worker', () => {
     expect(readHandover(writeHandover(message, secret), secret, now + 31_000)).toBeNull());
 
   it.each(['', '\n', 'one', 'one two', ' '])('is refused when the line is %j', (line) =>
-    expect(readHandover(line, secret, now)).toBeNull());
+    expect(readHandover(line, secret, now)).toBeNull(),
+  );
 });
 
 describe('the socket of a worker', () => {
   it.each(['/data', `/${'deep/'.repeat(60)}data`])('has an address that every system accepts: %s', (folder) =>
-    expect(socketPath(folder, 'worker-0123456789ab').length).toBeLessThanOrEqual(103));
+    expect(socketPath(folder, 'worker-0123456789ab').length).toBeLessThanOrEqual(103),
+  );
 });
 
 describe('the vault of a worker', () => {
@@ -57,7 +60,9 @@ describe('the vault of a worker', () => {
 
   it('takes no more than it can hold', () => {
     const vault = openLoginVault();
-    const taken = Array.from({ length: 250 }, (_, index) => vault.put(`run ${index}`, 'anna', Buffer.from('x')));
+    const taken = Array.from({ length: 250 }, (_, index) =>
+      vault.put(`run ${index}`, 'anna', Buffer.from('x')),
+    );
     expect(taken.filter(Boolean)).toHaveLength(200);
     vault.clear();
   });

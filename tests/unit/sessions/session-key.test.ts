@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { makeSessionCode } from '@/lib/sessions/session-code';
-import { hashOfKey, keyHasHash, looksLikeKey, makeSessionKey, reportTokenOf } from '@/lib/sessions/session-key';
+import {
+  hashOfKey,
+  keyHasHash,
+  looksLikeKey,
+  makeSessionKey,
+  reportTokenOf,
+} from '@/lib/sessions/session-key';
 
 describe('the key of a session', () => {
   it('has 32 random bytes, and no two are alike', () => {

@@ -25,7 +25,11 @@ function refused(reason: CreateRefusal): Response {
     case 'unknown-profile':
       return apiError(400, 'unknown-profile', 'There is no such profile; GET /api/v1/profiles lists them.');
     case 'unknown-link':
-      return apiError(404, 'unknown-link', 'This link is not valid, or no longer. Ask whoever sent it for a new one.');
+      return apiError(
+        404,
+        'unknown-link',
+        'This link is not valid, or no longer. Ask whoever sent it for a new one.',
+      );
     case 'too-many-sessions': {
       const sentence = `Too many checks were started from your network. Try again in ${waitWords(reason.seconds)}.`;
       return apiError(429, reason.code, sentence, { retryAfter: reason.seconds });

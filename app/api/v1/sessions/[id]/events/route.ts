@@ -10,7 +10,8 @@ export const dynamic = 'force-dynamic';
 /** The session's events as they happen; goes on after `Last-Event-ID` or `?after=`. 204: nothing more is to come. */
 export const GET = apiRead<{ id: string }>(async (request, { id }) => {
   const after = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after') ?? '0';
-  if (!/^\d{1,18}$/.test(after)) return apiError(400, 'bad-position', 'The position must be the id of an event.');
+  if (!/^\d{1,18}$/.test(after))
+    return apiError(400, 'bad-position', 'The position must be the id of an event.');
   const access = await readerOf(request, id);
   if (!access) return notOpened(request, id);
   const stop = stopSignal(request.signal);

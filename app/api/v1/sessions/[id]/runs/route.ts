@@ -3,8 +3,8 @@ import { apiChange } from '@/lib/server/http/api-route';
 import { readJson } from '@/lib/server/http/json-body';
 import { clientAddress, notOpened, ownerOf } from '@/lib/server/http/request-access';
 import { startRunSchema } from '@/lib/sessions/schemas';
-import { startRun } from '@/lib/sessions/start-run';
 import { startRefusalSentence } from '@/lib/sessions/start-refusal-sentence';
+import { startRun } from '@/lib/sessions/start-run';
 
 export const dynamic = 'force-dynamic';
 

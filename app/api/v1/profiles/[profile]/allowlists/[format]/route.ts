@@ -1,6 +1,5 @@
-import { z } from 'zod';
+import { givenAddresses, readAllowlistQuery } from '@/lib/allowlist/allowlist-query';
 import { seenAddresses } from '@/lib/allowlist/seen-addresses';
-import { variants } from '@/lib/allowlist/policy';
 import { apiError, privateHeaders } from '@/lib/server/http/api-error';
 import { apiRead } from '@/lib/server/http/api-route';
 import { notOpened, readerOf } from '@/lib/server/http/request-access';
@@ -9,18 +8,23 @@ import { viewReport } from '@/lib/sessions/view-report';
 
 export const dynamic = 'force-dynamic';
 
-const querySchema = z.object({ variant: z.enum(variants).default('standard'), session: z.uuid().optional() });
-
 /** Rules as a download. With `?session=` the addresses seen there stand in for a list that nobody knows. */
 export const GET = apiRead<{ profile: string; format: string }>(async (request, { profile, format }) => {
-  const query = querySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!query.success) return apiError(400, 'bad-request', `variant is one of ${variants.join(', ')}.`);
-  const { variant, session } = query.data;
+  const query = readAllowlistQuery(new URL(request.url).searchParams);
+  if (!query.ok) return apiError(400, 'bad-request', query.reason);
+  const { variant, encryption, session, for: generatedFor } = query.value;
   const access = session === undefined ? null : await readerOf(request, session);
   if (session !== undefined && !access) return notOpened(request, session);
   const report = access && (await viewReport(access)).report;
-  const otherwise = report && seenAddresses(report.observations, report.host);
-  const rendered = await profileAllowlist({ profileId: profile, format, variant, otherwise });
+  const rendered = await profileAllowlist({
+    profileId: profile,
+    format,
+    variant,
+    encryption: encryption ?? null,
+    generatedFor: generatedFor ?? null,
+    given: givenAddresses(query.value),
+    otherwise: report && seenAddresses(report.observations, report.host),
+  });
   if (!rendered.ok) {
     const { code, sentence } = rendered.reason;
     return apiError(code.startsWith('unknown-') ? 404 : 409, code, sentence);

@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { main } from '@/lib/cli/main';
+import { runCommandLine } from '@/lib/cli/run-command-line';
 import { fakeTerminal } from './fake-terminal';
 
 async function run(...words: string[]) {
   const { terminal, out, complaints } = fakeTerminal();
-  const status = await main(words, terminal);
+  const status = await runCommandLine(words, terminal);
   return { status, out: out(), complaints: complaints() };
 }
 
