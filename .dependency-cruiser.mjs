@@ -74,7 +74,9 @@ export default {
       comment:
         'Rows are an inner matter of a store, so that the schema can change in one place. ' +
         'Add a verb to store.ts of the noun (lib/sessions, lib/support) and return plain values from it.',
-      from: { pathNot: '(^|/)[a-z-]*store\\.ts$|^lib/(server/(database|events|jobs|login|process)|cli/commands)/' },
+      from: {
+        pathNot: '(^|/)[a-z-]*store\\.ts$|^lib/(server/(database|events|jobs|login|process)|cli/commands)/',
+      },
       to: {
         path: '^lib/server/database/(client|listen|generated/)|node_modules/(pg|@prisma/client|@prisma/adapter-pg|graphile-worker)/',
       },

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { mode } from '@/app/mode';
 import { PageFrame } from '@/components/frame/page-frame';
 import { PortalShell } from '@/components/frame/portal-shell';
 import { PracticeList } from '@/components/practice/practice-list';
@@ -7,7 +8,6 @@ import { ContactedAndKept } from '@/components/wizard/contacted-and-kept';
 import { StartForm } from '@/components/wizard/start-form';
 import { WhatWeTest } from '@/components/wizard/what-we-test';
 import { practiceTable } from '@/lib/sessions/practice-server';
-import { mode } from './mode';
 import { startCheck, startPractice } from './start-check';
 
 const HEADING = 'Find out why your FTP connection fails';

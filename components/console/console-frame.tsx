@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { SiteHeader } from '@/components/frame/site-header';
-import { settings } from '@/lib/server/settings';
+import { type Mode, SiteHeader } from '@/components/frame/site-header';
 import type { Agent } from '@/lib/support/agent';
 
 const places = [
@@ -9,6 +8,7 @@ const places = [
 ] as const;
 
 interface ConsoleFrameProps {
+  readonly mode: Mode;
   readonly agent: Agent | null;
   readonly current: (typeof places)[number]['id'] | null;
   /** The form that signs out. */
@@ -17,11 +17,10 @@ interface ConsoleFrameProps {
 }
 
 /** Header, places and main part of every page for support agents. */
-export function ConsoleFrame({ agent, current, signOut, children }: ConsoleFrameProps) {
-  const { tryOut, lab } = settings();
+export function ConsoleFrame({ mode, agent, current, signOut, children }: ConsoleFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <SiteHeader mode={{ tryOut, lab: lab !== undefined }} home={agent ? '/support' : '/'}>
+      <SiteHeader mode={mode} home={agent ? '/support' : '/'}>
         {agent && (
           <nav aria-label="Console" className="flex flex-wrap items-center gap-x-6 gap-y-1">
             {places.map((place) => (
@@ -29,12 +28,12 @@ export function ConsoleFrame({ agent, current, signOut, children }: ConsoleFrame
                 key={place.id}
                 href={place.href}
                 aria-current={place.id === current ? 'page' : undefined}
-                className={`inline-flex min-h-11 items-center font-medium ${place.id === current ? 'text-ink decoration-lamp decoration-[3px] underline-offset-8 hover:text-ink' : 'no-underline'}`}
+                className={`inline-flex min-h-11 items-center font-medium text-on-harbour hover:text-on-harbour ${place.id === current ? 'decoration-glow decoration-[3px] underline-offset-8' : 'no-underline hover:underline'}`}
               >
                 {place.name}
               </a>
             ))}
-            <span className="text-note text-soft">{agent.name}</span>
+            <span className="text-note">{agent.name}</span>
             {signOut}
           </nav>
         )}

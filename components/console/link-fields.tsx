@@ -14,7 +14,7 @@ interface LinkFieldsProps {
 
 function choiceOf(step: WizardStep): ChoiceField {
   const field = step.fields.find((one) => one.kind === 'choice');
-  if (!field || field.kind !== 'choice') throw new Error(`${step.id} has no choice`);
+  if (field?.kind !== 'choice') throw new Error(`${step.id} has no choice`);
   return field;
 }
 

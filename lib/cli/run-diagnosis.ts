@@ -50,7 +50,7 @@ export async function runDiagnosis(order: DiagnosisOrder): Promise<Report> {
     priorObservations: [],
     cancel: terminal.cancel,
     sink: collected.sink,
-    transfer: null,
+    transfer: opened.transfer,
   });
   terminal.status('');
   const observations = [...answerObservations(order.answers, startedAt), ...collected.observations()];

@@ -34,7 +34,8 @@ export const isObsoleteTls = (version: string): boolean => obsoleteVersions.has(
 export const isNameError = (trustError: string): boolean => /ALTNAME|HOSTNAME/.test(trustError);
 
 /** True when a reply refuses. */
-export const isNegative = (reply: { readonly code: number } | null): boolean => reply !== null && reply.code >= 400;
+export const isNegative = (reply: { readonly code: number } | null): boolean =>
+  reply !== null && reply.code >= 400;
 
 const failed = (observation: Observation): boolean =>
   observation.failure !== null && !isOurSide(observation.failure);
@@ -57,7 +58,8 @@ function passiveAspects(seen: ObservationOf<'passive-reply'>, context: AbnormalC
   const aspects: Aspect[] = [];
   if (seen.names !== null && seen.names !== 'same') aspects.push('address');
   const range = context.profile.passivePorts;
-  if (range !== null && seen.port !== null && (seen.port < range.from || seen.port > range.to)) aspects.push('port');
+  if (range !== null && seen.port !== null && (seen.port < range.from || seen.port > range.to))
+    aspects.push('port');
   return aspects;
 }
 

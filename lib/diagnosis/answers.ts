@@ -27,10 +27,23 @@ export const symptomsAfterConnecting: ReadonlySet<string> = new Set<Symptom>([
 ]);
 
 /** Symptoms that point at the data connection. */
-export const dataSymptoms: ReadonlySet<string> = new Set<Symptom>(['no-listing', 'no-transfer', 'empty-files']);
+export const dataSymptoms: ReadonlySet<string> = new Set<Symptom>([
+  'no-listing',
+  'no-transfer',
+  'empty-files',
+]);
 
 /** The questions whose answers weigh in a diagnosis. */
-export const weighedQuestions = ['symptom', 'encryption', 'port', 'client', 'place', 'history', 'mode', 'error-text'] as const;
+export const weighedQuestions = [
+  'symptom',
+  'encryption',
+  'port',
+  'client',
+  'place',
+  'history',
+  'mode',
+  'error-text',
+] as const;
 export type WeighedQuestion = (typeof weighedQuestions)[number];
 
 export interface ToldAnswer {

@@ -11,7 +11,8 @@ const asLine = (sign: Sign, speaks: EvidenceLine['speaks']): EvidenceLine => ({
   sentence: sign.sentence,
 });
 
-const strongestFirst = (signs: readonly Sign[]): readonly Sign[] => [...signs].sort((a, b) => b.strength - a.strength);
+const strongestFirst = (signs: readonly Sign[]): readonly Sign[] =>
+  [...signs].sort((a, b) => b.strength - a.strength);
 
 /** Puts a candidate into words. */
 export function asFinding(candidate: Candidate, facts: Facts, profile: Profile): Finding {

@@ -29,7 +29,8 @@ function scoreOf(cause: Cause, weighing: Weighing, measured: ReadonlySet<string>
   const bonus = Math.min(bonusLimit, bonusPerSign * (strengths.length - 1));
   const against = weighing.against.reduce((sum, sign) => sum + sign.strength, 0);
   const score = Math.max(...strengths) + bonus - against;
-  const limit = cause.needsCustomersSide && !restsOnCustomersSide(weighing, measured) ? withoutCustomersSide : 1;
+  const limit =
+    cause.needsCustomersSide && !restsOnCustomersSide(weighing, measured) ? withoutCustomersSide : 1;
   return Math.min(score, limit);
 }
 

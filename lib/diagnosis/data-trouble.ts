@@ -5,7 +5,12 @@ import type { Facts } from './facts';
 import { oncePerFacts } from './once-per-facts';
 
 /** Nothing came back from the address and port that the service named for data. */
-const unanswered: ReadonlySet<Failure> = new Set(['timed_out', 'refused', 'host_unreachable', 'network_unreachable']);
+const unanswered: ReadonlySet<Failure> = new Set([
+  'timed_out',
+  'refused',
+  'host_unreachable',
+  'network_unreachable',
+]);
 const encryptionFailures: ReadonlySet<Failure> = new Set([
   'tls_alert',
   'tls_failed',
@@ -33,17 +38,27 @@ export interface DataLadder {
 const encryptionBroke = (seen: DataConnection): boolean => {
   if (seen.failure === null) return false;
   if (encryptionFailures.has(seen.failure)) return true;
-  return seen.reached === 'connected' && seen.protection !== 'clear' && (seen.failure === 'reset' || seen.failure === 'closed');
+  return (
+    seen.reached === 'connected' &&
+    seen.protection !== 'clear' &&
+    (seen.failure === 'reset' || seen.failure === 'closed')
+  );
 };
 
 /** Sorts passive data connections by how far they got. Our own failures are left out. */
 function climb(connections: readonly DataConnection[], facts: Facts): DataLadder {
-  const ladder = { unanswered: [] as DataConnection[], unencrypted: [] as DataConnection[], cut: [] as DataConnection[], fine: [] as DataConnection[] };
+  const ladder = {
+    unanswered: [] as DataConnection[],
+    unencrypted: [] as DataConnection[],
+    cut: [] as DataConnection[],
+    fine: [] as DataConnection[],
+  };
   for (const seen of connections) {
     if (seen.mode !== 'passive') continue;
     if (!facts.isAbnormal(seen)) {
       if (seen.failure === null) ladder.fine.push(seen);
-    } else if (seen.reached === 'nothing' && seen.failure !== null && unanswered.has(seen.failure)) ladder.unanswered.push(seen);
+    } else if (seen.reached === 'nothing' && seen.failure !== null && unanswered.has(seen.failure))
+      ladder.unanswered.push(seen);
     else if (encryptionBroke(seen)) ladder.unencrypted.push(seen);
     else ladder.cut.push(seen);
   }
@@ -51,10 +66,14 @@ function climb(connections: readonly DataConnection[], facts: Facts): DataLadder
 }
 
 /** The portal's passive data connections, by how far they got. */
-export const portalLadder = oncePerFacts((facts): DataLadder => climb(facts.portal('data-connection'), facts));
+export const portalLadder = oncePerFacts(
+  (facts): DataLadder => climb(facts.portal('data-connection'), facts),
+);
 
 /** The same, seen on the customer's side. */
-export const customersLadder = oncePerFacts((facts): DataLadder => climb(facts.customers('data-connection'), facts));
+export const customersLadder = oncePerFacts(
+  (facts): DataLadder => climb(facts.customers('data-connection'), facts),
+);
 
 /** Transfers that failed for what happened on the data connection, not for the file. */
 export const transfersWithoutData = oncePerFacts((facts): readonly Transfer[] =>
@@ -70,6 +89,8 @@ export const transfersWithoutData = oncePerFacts((facts): readonly Transfer[] =>
 
 /** Of those, the ones in which nothing answered at the passive port. */
 export const isUnanswered = (seen: Transfer): boolean =>
-  (seen.bytesSeen ?? 0) === 0 && ((seen.failure !== null && unanswered.has(seen.failure)) || seen.reply?.code === 425);
+  (seen.bytesSeen ?? 0) === 0 &&
+  ((seen.failure !== null && unanswered.has(seen.failure)) || seen.reply?.code === 425);
 
-export const isEncryptionFailure = (failure: Failure | null): boolean => failure !== null && encryptionFailures.has(failure);
+export const isEncryptionFailure = (failure: Failure | null): boolean =>
+  failure !== null && encryptionFailures.has(failure);

@@ -1,6 +1,7 @@
 import type { Observation } from '@/lib/observations/observation';
 import { isCustomersSide } from '@/lib/observations/vantage';
 import type { Profile } from '@/lib/provider/profile';
+import { asFinding } from './as-finding';
 import { type Candidate, weighCause } from './candidate';
 import type { Cause, Impact } from './cause';
 import { inconclusive } from './causes/inconclusive';
@@ -8,7 +9,6 @@ import { noProblemFound } from './causes/no-problem-found';
 import { coverAbnormal } from './cover';
 import { collectFacts, type Facts } from './facts';
 import type { Confidence, Diagnosis, Finding, NextStep } from './finding';
-import { asFinding } from './as-finding';
 import { chooseStep, stepInside } from './next-step';
 import { causes } from './registry';
 
@@ -53,23 +53,34 @@ function standingAlone(candidates: readonly Candidate[]) {
   const others = alone.filter((candidate) => candidate.weighing.impact !== 'advice');
   return {
     advice,
-    claims: others.filter((candidate) => candidate.confidence !== 'possible' && !candidate.cause.needsCustomersSide),
-    suspects: others.filter((candidate) => candidate.confidence === 'possible' || candidate.cause.needsCustomersSide),
+    claims: others.filter(
+      (candidate) => candidate.confidence !== 'possible' && !candidate.cause.needsCustomersSide,
+    ),
+    suspects: others.filter(
+      (candidate) => candidate.confidence === 'possible' || candidate.cause.needsCustomersSide,
+    ),
   };
 }
 
 function lastResort(facts: Facts, profile: Profile, measured: ReadonlySet<string>): Candidate {
   const clean = weighCause(noProblemFound, facts, profile, measured);
   const open = clean ?? weighCause(inconclusive, facts, profile, measured);
-  if (open === null) throw new Error('The cause "inconclusive" must always have something to say for itself.');
+  if (open === null)
+    throw new Error('The cause "inconclusive" must always have something to say for itself.');
   return open;
 }
 
-function overallStep(verdict: Candidate, findings: readonly Candidate[], rivals: readonly Candidate[], facts: Facts): NextStep | null {
+function overallStep(
+  verdict: Candidate,
+  findings: readonly Candidate[],
+  rivals: readonly Candidate[],
+  facts: Facts,
+): NextStep | null {
   const open = [...findings, ...rivals].filter(
     (candidate) => candidate.confidence !== 'certain' && !verdictsOfLastResort.has(candidate.cause),
   );
-  if (verdict.cause === noProblemFound) return stepInside(open, facts) ?? chooseStep([verdict, ...open], facts);
+  if (verdict.cause === noProblemFound)
+    return stepInside(open, facts) ?? chooseStep([verdict, ...open], facts);
   if (verdict.cause === inconclusive) return chooseStep([verdict, ...open], facts);
   return verdict.confidence === 'certain' && open.every((candidate) => candidate.weighing.impact === 'advice')
     ? null
@@ -81,7 +92,9 @@ function arrange(candidates: readonly Candidate[], resort: () => Candidate): rea
   const { advice, claims, suspects } = standingAlone(candidates);
   const chosen = withRivals([...coverAbnormal(candidates), ...claims], candidates);
   const faults = chosen.filter((candidate) => candidate.weighing.impact !== 'advice').sort(byWeight);
-  const tips = [...chosen.filter((candidate) => candidate.weighing.impact === 'advice'), ...advice].sort(byWeight);
+  const tips = [...chosen.filter((candidate) => candidate.weighing.impact === 'advice'), ...advice].sort(
+    byWeight,
+  );
   if (faults.length > 0) return [...faults, ...tips];
   return [resort(), ...suspects.sort(byWeight).slice(0, suspectLimit), ...tips];
 }

@@ -39,8 +39,14 @@ const provesOpen = (seen: Observation): boolean => {
  * Sorts what was seen of connecting by side, address and control port, in one pass.
  * @param observations in an order that does not change the result
  */
-export function collectEndpoints(observations: readonly Observation[], usedPort: number | null): Record<Endpoint['side'], readonly Endpoint[]> {
-  const found: Record<Endpoint['side'], Map<string, Map<number, Growing>>> = { portal: new Map(), customer: new Map() };
+export function collectEndpoints(
+  observations: readonly Observation[],
+  usedPort: number | null,
+): Record<Endpoint['side'], readonly Endpoint[]> {
+  const found: Record<Endpoint['side'], Map<string, Map<number, Growing>>> = {
+    portal: new Map(),
+    customer: new Map(),
+  };
   for (const seen of observations) {
     if (seen.kind !== 'tcp-connect' && seen.kind !== 'greeting') continue;
     const address = seen.target?.address ?? null;
@@ -50,12 +56,18 @@ export function collectEndpoints(observations: readonly Observation[], usedPort:
     const entry = entryFor(found[side], side, address, port);
     if (seen.kind === 'tcp-connect') entry.connects.push(seen);
     if (provesOpen(seen)) entry.up = true;
-    else if (seen.kind === 'tcp-connect' && seen.failure !== null && !isOurSide(seen.failure)) entry.failure ??= seen.failure;
+    else if (seen.kind === 'tcp-connect' && seen.failure !== null && !isOurSide(seen.failure))
+      entry.failure ??= seen.failure;
   }
   return { portal: finished(found.portal), customer: finished(found.customer) };
 }
 
-function entryFor(addresses: Map<string, Map<number, Growing>>, side: Endpoint['side'], address: string, port: number): Growing {
+function entryFor(
+  addresses: Map<string, Map<number, Growing>>,
+  side: Endpoint['side'],
+  address: string,
+  port: number,
+): Growing {
   const ports = addresses.get(address) ?? new Map<number, Growing>();
   const family = address.includes(':') ? 6 : 4;
   const entry = ports.get(port) ?? { side, address, port, family, up: false, failure: null, connects: [] };

@@ -38,8 +38,10 @@ export interface Facts {
 }
 
 /** A row of the shelf holds one kind, so the first one speaks for all. */
-const isRowOf = <K extends ObservationKind>(kind: K, row: readonly Observation[]): row is readonly ObservationOf<K>[] =>
-  row[0] === undefined || row[0].kind === kind;
+const isRowOf = <K extends ObservationKind>(
+  kind: K,
+  row: readonly Observation[],
+): row is readonly ObservationOf<K>[] => row[0] === undefined || row[0].kind === kind;
 
 /** Observations by kind, each kind in its own row. */
 class Shelf {
@@ -88,7 +90,8 @@ function settle(observations: readonly Observation[]): readonly Observation[] {
   return settled;
 }
 
-const looksLikeAddress = (host: string): boolean => /^\d{1,3}(\.\d{1,3}){3}$/.test(host) || host.includes(':');
+const looksLikeAddress = (host: string): boolean =>
+  /^\d{1,3}(\.\d{1,3}){3}$/.test(host) || host.includes(':');
 
 function collectAnswers(observations: readonly ObservationOf<'answer'>[]): ReadonlyMap<string, ToldAnswer> {
   const known: ReadonlySet<string> = new Set(weighedQuestions);
@@ -98,11 +101,17 @@ function collectAnswers(observations: readonly ObservationOf<'answer'>[]): Reado
     const before = latest.get(seen.question);
     if (!before || before.at <= seen.at) latest.set(seen.question, seen);
   }
-  return new Map([...latest].map(([question, seen]) => [question, { value: seen.value, observation: seen.id }]));
+  return new Map(
+    [...latest].map(([question, seen]) => [question, { value: seen.value, observation: seen.id }]),
+  );
 }
 
 /** What they said; else a port that no profile names, which nobody but the customer can have brought up. */
-function findUsedPort(told: ToldAnswer | undefined, connects: readonly Observation[], profile: Profile): number | null {
+function findUsedPort(
+  told: ToldAnswer | undefined,
+  connects: readonly Observation[],
+  profile: Profile,
+): number | null {
   const port = Number(told?.value);
   if (told && Number.isInteger(port) && port > 0) return port;
   const ofProfile = new Set(profile.controlPorts.map((offered) => offered.port));
@@ -123,7 +132,11 @@ export function collectFacts(observations: readonly Observation[], profile: Prof
   const endpoints = collectEndpoints(settled, usedPort);
   const host = settled.find((seen) => seen.target !== null)?.target?.host ?? null;
   const hostIsAddress = host !== null && looksLikeAddress(host);
-  const openPorts = new Set([...endpoints.portal, ...endpoints.customer].filter((endpoint) => endpoint.up).map((endpoint) => endpoint.port));
+  const openPorts = new Set(
+    [...endpoints.portal, ...endpoints.customer]
+      .filter((endpoint) => endpoint.up)
+      .map((endpoint) => endpoint.port),
+  );
   const context: AbnormalContext = { profile, usedPort, hostIsAddress, openPorts };
   const abnormal = new Map<Observation, readonly AbnormalUnit[]>();
   for (const seen of settled) {

@@ -12,12 +12,15 @@ export const controlHandshakes = oncePerFacts((facts): readonly Handshake[] =>
 );
 
 /** "port 21", "ports 21 and 990": where these were seen. */
-export const wherePorts = (seen: readonly { readonly target: { readonly port: number | null } | null }[]): string =>
-  portList(distinct(seen.map((one) => one.target?.port)));
+export const wherePorts = (
+  seen: readonly { readonly target: { readonly port: number | null } | null }[],
+): string => portList(distinct(seen.map((one) => one.target?.port)));
 
 /** Handshakes of control connections whose chain leads to no trusted root, for the given reasons of the TLS library. */
 export const distrusted = (facts: Facts, reasons: ReadonlySet<string>): readonly Handshake[] =>
-  controlHandshakes(facts).filter((seen) => seen.tls !== null && seen.tls.trustError !== null && reasons.has(seen.tls.trustError));
+  controlHandshakes(facts).filter(
+    (seen) => seen.tls !== null && seen.tls.trustError !== null && reasons.has(seen.tls.trustError),
+  );
 
 /** Why a chain is not trusted, apart from its dates and its name. */
 export const issuerProblems: ReadonlySet<string> = new Set([
@@ -38,7 +41,8 @@ export const issuerProblems: ReadonlySet<string> = new Set([
 export const dateProblems: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
 
 /** True for a reason that none of the lists above holds: to be treated as a problem with the issuer. */
-const isOther = (reason: string): boolean => !issuerProblems.has(reason) && !dateProblems.has(reason) && !isNameError(reason);
+const isOther = (reason: string): boolean =>
+  !issuerProblems.has(reason) && !dateProblems.has(reason) && !isNameError(reason);
 
 /** Handshakes whose certificate comes from an issuer that nobody trusts, or whose chain has a gap. */
 export const issuerDistrusted = (facts: Facts): readonly Handshake[] =>
@@ -48,7 +52,11 @@ export const issuerDistrusted = (facts: Facts): readonly Handshake[] =>
   });
 
 /** What the library says when it looks in vain for the certificate above the last one sent. */
-const gapReasons: ReadonlySet<string> = new Set(['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY']);
+const gapReasons: ReadonlySet<string> = new Set([
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+]);
 
 /**
  * True when the certificate above the leaf was not sent. A gap higher up is a root that nobody knows: services

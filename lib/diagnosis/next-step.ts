@@ -11,7 +11,8 @@ interface StepRule {
   taken(facts: Facts): boolean;
 }
 
-const answered = (question: 'symptom' | 'client' | 'encryption') => (facts: Facts) => facts.answer(question) !== null;
+const answered = (question: 'symptom' | 'client' | 'encryption') => (facts: Facts) =>
+  facts.answer(question) !== null;
 
 const rules: Readonly<Record<StepId, StepRule>> = {
   'test-again': {
@@ -29,8 +30,10 @@ const rules: Readonly<Record<StepId, StepRule>> = {
   inside: {
     kind: 'kit',
     cost: 3,
-    sentence: 'Test from your network: make the same connection from there and compare it with these results.',
-    taken: (facts) => facts.observations.some((seen) => seen.vantage.kind === 'kit' || seen.vantage.kind === 'canary'),
+    sentence:
+      'Test from your network: make the same connection from there and compare it with these results.',
+    taken: (facts) =>
+      facts.observations.some((seen) => seen.vantage.kind === 'kit' || seen.vantage.kind === 'canary'),
   },
   evidence: {
     kind: 'log',
@@ -56,7 +59,12 @@ const rules: Readonly<Record<StepId, StepRule>> = {
     sentence: 'Tell us how your program is set up: encryption, and passive or active.',
     taken: answered('encryption'),
   },
-  symptom: { kind: 'question', cost: 1, sentence: 'Tell us what happens in your program.', taken: answered('symptom') },
+  symptom: {
+    kind: 'question',
+    cost: 1,
+    sentence: 'Tell us what happens in your program.',
+    taken: answered('symptom'),
+  },
   client: {
     kind: 'question',
     cost: 1,

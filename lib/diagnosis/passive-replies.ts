@@ -1,22 +1,28 @@
 import type { ObservationOf } from '@/lib/observations/observation';
-import { transfersWithoutData, portalLadder } from './data-trouble';
+import { decisive, type Weighing } from './cause';
+import { portalLadder, transfersWithoutData } from './data-trouble';
 import type { Facts } from './facts';
 import { sign, unitsWith } from './sign';
-import { decisive, type Weighing } from './cause';
 
 export type PassiveReply = ObservationOf<'passive-reply'>;
 
 /** Passive replies whose address or port calls for an explanation. */
 export const oddReplies = (facts: Facts, aspect: 'address' | 'port'): readonly PassiveReply[] =>
-  facts.portal('passive-reply').filter((seen) => facts.abnormal.get(seen)?.some((unit) => unit.aspect === aspect));
+  facts
+    .portal('passive-reply')
+    .filter((seen) => facts.abnormal.get(seen)?.some((unit) => unit.aspect === aspect));
 
 /** Passive commands that were refused or answered in a way nobody can read. */
 export const failedReplies = (facts: Facts): readonly PassiveReply[] =>
-  facts.portal('passive-reply').filter((seen) => facts.abnormal.get(seen)?.some((unit) => unit.aspect === 'failure'));
+  facts
+    .portal('passive-reply')
+    .filter((seen) => facts.abnormal.get(seen)?.some((unit) => unit.aspect === 'failure'));
 
 /** True for the data connection that this very reply led to: it went to the port that the reply names. */
 const followed = (data: ObservationOf<'data-connection'>, reply: PassiveReply): boolean =>
-  data.command === reply.command && data.target?.address === reply.target?.address && data.target?.port === reply.port;
+  data.command === reply.command &&
+  data.target?.address === reply.target?.address &&
+  data.target?.port === reply.port;
 
 /**
  * Weighs a wrong address in a passive reply: it accounts for the reply, and for data connections that were

@@ -1,6 +1,6 @@
+import type { Observation } from '@/lib/observations/observation';
 import { type Endpoint, isDown } from './endpoint';
 import type { Facts } from './facts';
-import type { Observation } from '@/lib/observations/observation';
 import { distinct } from './phrases';
 import { unitsWith } from './sign';
 
@@ -27,7 +27,9 @@ export function reachabilityOf(endpoints: readonly Endpoint[]): Reachability {
   const up = endpoints.filter((endpoint) => endpoint.up);
   const down = endpoints.filter(isDown);
   const liveAddresses = new Set(up.map((endpoint) => endpoint.address));
-  const dead = new Set(down.map((endpoint) => endpoint.address).filter((address) => !liveAddresses.has(address)));
+  const dead = new Set(
+    down.map((endpoint) => endpoint.address).filter((address) => !liveAddresses.has(address)),
+  );
   const sum: Reachability = {
     up,
     down,
@@ -59,6 +61,8 @@ const words: Partial<Record<NonNullable<Endpoint['failure']>, string>> = {
 
 /** "no answer", "refused or no answer". */
 export function howDown(endpoints: readonly Endpoint[]): string {
-  const said = new Set(endpoints.map((endpoint) => (endpoint.failure && words[endpoint.failure]) ?? 'no connection'));
+  const said = new Set(
+    endpoints.map((endpoint) => (endpoint.failure && words[endpoint.failure]) ?? 'no connection'),
+  );
   return [...said].sort().join(' or ');
 }

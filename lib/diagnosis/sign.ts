@@ -1,7 +1,7 @@
 import type { Observation } from '@/lib/observations/observation';
+import type { Aspect } from './abnormal';
 import type { Sign, Weighing } from './cause';
 import type { Facts } from './facts';
-import type { Aspect } from './abnormal';
 
 /** More than anybody follows up one by one; the results themselves are all in the report. */
 const referenceLimit = 50;
@@ -13,15 +13,22 @@ export const sign = (
   sentence: string,
 ): Sign => ({
   strength,
-  observations: observations.slice(0, referenceLimit).map((seen) => (typeof seen === 'string' ? seen : seen.id)),
+  observations: observations
+    .slice(0, referenceLimit)
+    .map((seen) => (typeof seen === 'string' ? seen : seen.id)),
   sentence,
 });
 
 /** The abnormal units with this aspect among the given observations. */
-export function unitsWith(facts: Facts, observations: readonly Observation[], aspect: Aspect = 'failure'): readonly string[] {
+export function unitsWith(
+  facts: Facts,
+  observations: readonly Observation[],
+  aspect: Aspect = 'failure',
+): readonly string[] {
   const units: string[] = [];
   for (const seen of observations)
-    for (const abnormal of facts.abnormal.get(seen) ?? []) if (abnormal.aspect === aspect) units.push(abnormal.unit);
+    for (const abnormal of facts.abnormal.get(seen) ?? [])
+      if (abnormal.aspect === aspect) units.push(abnormal.unit);
   return units;
 }
 

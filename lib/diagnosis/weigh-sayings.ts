@@ -1,8 +1,8 @@
-import { type Sign, type Weighing } from './cause';
+import type { Sign, Weighing } from './cause';
 import type { CauseId } from './cause-id';
 import type { Facts } from './facts';
-import { sign, unitsWith, weighing } from './sign';
 import type { Saying } from './server-words/read-server-words';
+import { sign, unitsWith, weighing } from './sign';
 
 /** More different wordings than this say nothing new. */
 const wordingLimit = 5;
@@ -16,7 +16,9 @@ const quoted = (text: string): string => {
 };
 
 const sentenceFor = (saying: Saying): string =>
-  saying.told ? `The message you gave us reads: ${quoted(saying.text)}.` : `The service answered: ${quoted(saying.text)}.`;
+  saying.told
+    ? `The message you gave us reads: ${quoted(saying.text)}.`
+    : `The service answered: ${quoted(saying.text)}.`;
 
 const strongestFirst = (a: readonly Saying[], b: readonly Saying[]): number =>
   (b[0]?.strength ?? 0) - (a[0]?.strength ?? 0) || ((a[0]?.text ?? '') < (b[0]?.text ?? '') ? -1 : 1);
@@ -36,13 +38,22 @@ export function signsFromSayings(sayings: readonly Saying[]): readonly Sign[] {
     .flatMap((byWording) => [...byWording.values()])
     .sort(strongestFirst)
     .slice(0, wordingLimit)
-    .map((same) => sign(same[0]?.strength ?? 0, same.map((saying) => saying.observation), same[0] ? sentenceFor(same[0]) : ''));
+    .map((same) =>
+      sign(
+        same[0]?.strength ?? 0,
+        same.map((saying) => saying.observation),
+        same[0] ? sentenceFor(same[0]) : '',
+      ),
+    );
 }
 
 /** Weighs a cause by what servers said about it; it explains the observations in which they said it. */
 export function weighSayings(facts: Facts, cause: CauseId, rest: Partial<Weighing> = {}): Weighing {
   const sayings = facts.said(cause);
-  const units = unitsWith(facts, sayings.map((saying) => saying.observation));
+  const units = unitsWith(
+    facts,
+    sayings.map((saying) => saying.observation),
+  );
   return weighing({
     ...rest,
     for: [...signsFromSayings(sayings), ...(rest.for ?? [])],

@@ -6,7 +6,6 @@ export const verbs = [
   'AUTH',
   'PBSZ',
   'PROT',
-  'TYPE',
   'PASV',
   'EPSV',
   'LIST',
@@ -60,7 +59,6 @@ export const commands = {
   /** RFC 4217 section 8: the buffer size of TLS is always 0. */
   protectionBufferSize: () => command('PBSZ', '0'),
   protectData: () => command('PROT', 'P'),
-  typeImage: () => command('TYPE', 'I'),
   pasv: () => command('PASV'),
   epsv: () => command('EPSV'),
   list: () => command('LIST'),

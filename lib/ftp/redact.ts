@@ -1,5 +1,5 @@
 /** What stands in the place of a secret. */
-export const mask = '****';
+const mask = '****';
 
 const encoder = new TextEncoder();
 

@@ -75,7 +75,9 @@ export function buildReport(parts: ReportParts): Report {
       .filter((line) => line.speaks === 'for')
       .slice(0, proofLimit)
       .map((line) => proofLine(line, index)),
-    results: observations.filter((seen) => seen.kind !== 'not-tested' && seen.kind !== 'answer').map(resultLine),
+    results: observations
+      .filter((seen) => seen.kind !== 'not-tested' && seen.kind !== 'answer')
+      .map(resultLine),
     grid: arrangeGrid(observations, profile),
     notTested: listNotTested(observations),
     certificates: listCertificates(observations),

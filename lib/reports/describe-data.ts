@@ -15,10 +15,15 @@ const oddAddress: Readonly<Record<NonNullable<Passive['names']>, string | null>>
 /** Where the service says to connect for data. */
 export function describePassive(seen: Passive): Described {
   const what = `Passive mode (${seen.command})`;
-  if (seen.reply !== null && seen.reply.code >= 400) return blocked('refused', `${what}: refused, ${quote(seen.reply.text)}.`);
+  if (seen.reply !== null && seen.reply.code >= 400)
+    return blocked('refused', `${what}: refused, ${quote(seen.reply.text)}.`);
   if (seen.failure !== null) return failedAttempt(seen, what);
   const odd = seen.names === null ? null : oddAddress[seen.names];
-  if (odd !== null) return partly('wrong address', `${what}: the service names ${odd}${seen.address === null ? '' : `, ${seen.address}`}.`);
+  if (odd !== null)
+    return partly(
+      'wrong address',
+      `${what}: the service names ${odd}${seen.address === null ? '' : `, ${seen.address}`}.`,
+    );
   return works('answers', `${what}: the service names port ${seen.port}.`);
 }
 
@@ -26,10 +31,16 @@ export function describePassive(seen: Passive): Described {
 export function describeData(seen: ObservationOf<'data-connection'>): Described {
   const what = `Data connection (${seen.mode}, ${seen.command})`;
   if (seen.failure !== null) {
-    const encryption = seen.failure.startsWith('tls_') || (seen.reached === 'connected' && seen.protection !== 'clear');
-    return failedAttempt(seen, what, encryption && !seen.failure.startsWith('our') ? 'encryption failed' : null);
+    const encryption =
+      seen.failure.startsWith('tls_') || (seen.reached === 'connected' && seen.protection !== 'clear');
+    return failedAttempt(
+      seen,
+      what,
+      encryption && !seen.failure.startsWith('our') ? 'encryption failed' : null,
+    );
   }
-  if (seen.closed === 'reset' || seen.closed === 'cut') return blocked('cut off', `${what}: cut off after ${seen.bytes} bytes.`);
+  if (seen.closed === 'reset' || seen.closed === 'cut')
+    return blocked('cut off', `${what}: cut off after ${seen.bytes} bytes.`);
   return works('works', `${what}: works.`);
 }
 
@@ -45,12 +56,21 @@ const operations: Readonly<Record<ObservationOf<'transfer'>['operation'], string
 export function describeTransfer(seen: ObservationOf<'transfer'>): Described {
   const what = operations[seen.operation];
   if (seen.bytesExpected !== null && seen.sizeOnServer !== null && seen.sizeOnServer !== seen.bytesExpected)
-    return blocked('not stored as sent', `${what}: ${seen.bytesExpected} bytes were sent, ${seen.sizeOnServer} are kept.`);
-  if (seen.contentMatches === false) return blocked('not stored as sent', `${what}: what came back is not what was sent.`);
-  if (seen.reply !== null && seen.reply.code >= 400) return blocked('refused', `${what}: refused, ${quote(seen.reply.text)}.`);
+    return blocked(
+      'not stored as sent',
+      `${what}: ${seen.bytesExpected} bytes were sent, ${seen.sizeOnServer} are kept.`,
+    );
+  if (seen.contentMatches === false)
+    return blocked('not stored as sent', `${what}: what came back is not what was sent.`);
+  if (seen.reply !== null && seen.reply.code >= 400)
+    return blocked('refused', `${what}: refused, ${quote(seen.reply.text)}.`);
   if (seen.failure !== null) {
     const started = (seen.bytesSeen ?? 0) > 0 && seen.bytesExpected !== null;
-    return failedAttempt(seen, what, started ? `stopped after ${seen.bytesSeen} of ${seen.bytesExpected} bytes` : null);
+    return failedAttempt(
+      seen,
+      what,
+      started ? `stopped after ${seen.bytesSeen} of ${seen.bytesExpected} bytes` : null,
+    );
   }
   return works('works', `${what}: works.`);
 }

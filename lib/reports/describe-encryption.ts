@@ -28,6 +28,7 @@ export function describeHandshake(seen: Handshake): Described {
   const hostIsAddress = seen.target !== null && seen.target.host === seen.target.address;
   const trouble = certificateTrouble(tls, hostIsAddress);
   if (trouble !== null) return partly(trouble, `${where} works, but: ${trouble}.`);
-  if (isObsoleteTls(tls.version)) return partly('too old', `${where} works, but only with the outdated ${tls.version}.`);
+  if (isObsoleteTls(tls.version))
+    return partly('too old', `${where} works, but only with the outdated ${tls.version}.`);
   return works('works', `${where} works, with ${tls.version} and a valid certificate.`);
 }

@@ -21,29 +21,53 @@ function describeName(seen: ObservationOf<'name-resolution'>): Described {
   if (seen.failure !== null) return failedAttempt(seen, seen.name);
   const count = seen.addresses.length + seen.omitted;
   const through = seen.aliases.length > 0 ? `, by way of ${seen.aliases.at(-1)}` : '';
-  const shown = seen.addresses.slice(0, 4).map((found) => found.address).join(', ');
-  return works(`${count} ${count === 1 ? 'address' : 'addresses'}`, `${seen.name} leads to ${shown}${count > 4 ? ' and others' : ''}${through}.`);
+  const shown = seen.addresses
+    .slice(0, 4)
+    .map((found) => found.address)
+    .join(', ');
+  return works(
+    `${count} ${count === 1 ? 'address' : 'addresses'}`,
+    `${seen.name} leads to ${shown}${count > 4 ? ' and others' : ''}${through}.`,
+  );
 }
 
 function describeGreeting(seen: ObservationOf<'greeting'>): Described {
   const where = capital(placeOf(seen));
-  if (seen.speaks !== 'ftp' && seen.speaks !== 'nothing') return blocked(speakers[seen.speaks], `${where}: ${speakers[seen.speaks]}.`);
-  if (seen.reply !== null && seen.reply.code >= 400) return blocked('turned away', `${where} turns us away: ${quote(seen.reply.text)}.`);
-  if (seen.failure !== null) return failedAttempt(seen, `${where}, the greeting`, seen.failure === 'reset' ? 'cut off after connecting' : null);
+  if (seen.speaks !== 'ftp' && seen.speaks !== 'nothing')
+    return blocked(speakers[seen.speaks], `${where}: ${speakers[seen.speaks]}.`);
+  if (seen.reply !== null && seen.reply.code >= 400)
+    return blocked('turned away', `${where} turns us away: ${quote(seen.reply.text)}.`);
+  if (seen.failure !== null)
+    return failedAttempt(
+      seen,
+      `${where}, the greeting`,
+      seen.failure === 'reset' ? 'cut off after connecting' : null,
+    );
   const took = seen.elapsedMs ?? 0;
-  if (took > slowGreetingMs) return partly('slow', `${where} greets after ${Math.round(took / 1000)} seconds.`);
-  return works('greets', `${where}: ${speakers[seen.speaks]}${seen.software === null ? '' : ` (${seen.software})`}.`);
+  if (took > slowGreetingMs)
+    return partly('slow', `${where} greets after ${Math.round(took / 1000)} seconds.`);
+  return works(
+    'greets',
+    `${where}: ${speakers[seen.speaks]}${seen.software === null ? '' : ` (${seen.software})`}.`,
+  );
 }
 
 function describeLogin(seen: ObservationOf<'login'>): Described {
-  if (seen.reply !== null && seen.reply.code >= 400) return blocked('login refused', `Login refused: ${quote(seen.reply.text)}.`);
+  if (seen.reply !== null && seen.reply.code >= 400)
+    return blocked('login refused', `Login refused: ${quote(seen.reply.text)}.`);
   if (seen.failure !== null) return failedAttempt(seen, 'Login');
-  return seen.stage === 'done' ? works('accepted', 'The login is accepted.') : partly('not complete', 'The service asks for more than user name and password.');
+  return seen.stage === 'done'
+    ? works('accepted', 'The login is accepted.')
+    : partly('not complete', 'The service asks for more than user name and password.');
 }
 
 function describeIdle(seen: ObservationOf<'idle'>): Described {
   const after = Math.round(seen.waitedMs / 1000);
-  if (seen.survived) return works('stays open', `A quiet connection stays open for ${after} seconds${seen.keepalive ? ' with keepalive' : ''}.`);
+  if (seen.survived)
+    return works(
+      'stays open',
+      `A quiet connection stays open for ${after} seconds${seen.keepalive ? ' with keepalive' : ''}.`,
+    );
   return seen.keepalive
     ? blocked('closed', `The connection was closed after ${after} seconds in spite of keepalive.`)
     : works('closed, as usual', `A quiet connection is closed after ${after} seconds. That is normal.`);
@@ -52,25 +76,45 @@ function describeIdle(seen: ObservationOf<'idle'>): Described {
 function describePlain(seen: ObservationOf<'plain-policy'>): Described {
   const where = capital(placeOf(seen));
   if (seen.failure !== null) return failedAttempt(seen, `${where}, login without encryption`);
-  if (seen.plain === 'refused') return works('encryption required', `${where} refuses logins without encryption. That protects passwords.`);
-  return seen.plain === 'accepted' ? works('allowed', `${where} allows logins without encryption.`) : partly('unclear', `${where} neither allows nor refuses logins without encryption.`);
+  if (seen.plain === 'refused')
+    return works(
+      'encryption required',
+      `${where} refuses logins without encryption. That protects passwords.`,
+    );
+  return seen.plain === 'accepted'
+    ? works('allowed', `${where} allows logins without encryption.`)
+    : partly('unclear', `${where} neither allows nor refuses logins without encryption.`);
 }
 
 function describeFeatures(seen: ObservationOf<'features'>): Described {
-  if (seen.failure !== null && seen.failure !== 'reply_negative') return failedAttempt(seen, 'The list of features');
-  return works(seen.names.length > 0 ? 'listed' : 'no list', seen.names.length > 0 ? `The service lists ${seen.names.length} features.` : 'The service gives no list of features. That is allowed.');
+  if (seen.failure !== null && seen.failure !== 'reply_negative')
+    return failedAttempt(seen, 'The list of features');
+  return works(
+    seen.names.length > 0 ? 'listed' : 'no list',
+    seen.names.length > 0
+      ? `The service lists ${seen.names.length} features.`
+      : 'The service gives no list of features. That is allowed.',
+  );
 }
 
 function describeCallback(seen: ObservationOf<'active-callback'>): Described {
-  if (seen.reply !== null && seen.reply.code >= 400) return blocked('refused', `${seen.command}: refused, ${quote(seen.reply.text)}.`);
+  if (seen.reply !== null && seen.reply.code >= 400)
+    return blocked('refused', `${seen.command}: refused, ${quote(seen.reply.text)}.`);
   if (seen.failure !== null) return failedAttempt(seen, `Active mode (${seen.command})`);
   return works('works', `Active mode (${seen.command}): the service connects back.`);
 }
 
 function describeComparison(seen: ObservationOf<'certificate-comparison'>): Described {
   const other = seen.with === 'web-portal' ? 'on the web portal' : 'from elsewhere';
-  if (seen.failure !== null || seen.same === null) return { state: 'not-tested', word: 'not compared', sentence: `The certificate could not be compared with the one ${other}.` };
-  return seen.same ? works('the same', `The certificate is the same as the one ${other}.`) : partly('another one', `The certificate is another one than ${other}.`);
+  if (seen.failure !== null || seen.same === null)
+    return {
+      state: 'not-tested',
+      word: 'not compared',
+      sentence: `The certificate could not be compared with the one ${other}.`,
+    };
+  return seen.same
+    ? works('the same', `The certificate is the same as the one ${other}.`)
+    : partly('another one', `The certificate is another one than ${other}.`);
 }
 
 /**
@@ -82,7 +126,9 @@ export function describeObservation(seen: Observation): Described {
     case 'name-resolution':
       return describeName(seen);
     case 'tcp-connect':
-      return seen.failure === null ? works('answers', `${capital(placeOf(seen))} answers.`) : failedAttempt(seen, capital(placeOf(seen)));
+      return seen.failure === null
+        ? works('answers', `${capital(placeOf(seen))} answers.`)
+        : failedAttempt(seen, capital(placeOf(seen)));
     case 'greeting':
       return describeGreeting(seen);
     case 'features':
@@ -108,7 +154,9 @@ export function describeObservation(seen: Observation): Described {
     case 'certificate-comparison':
       return describeComparison(seen);
     case 'inbound-connect':
-      return seen.failure === null ? works('answers', `${capital(placeOf(seen))} can be reached from outside.`) : failedAttempt(seen, `${capital(placeOf(seen))} from outside`);
+      return seen.failure === null
+        ? works('answers', `${capital(placeOf(seen))} can be reached from outside.`)
+        : failedAttempt(seen, `${capital(placeOf(seen))} from outside`);
     case 'client-setting':
       return works('read', `${seen.client}: ${seen.setting} is ${quote(seen.value)}.`);
     case 'client-message':

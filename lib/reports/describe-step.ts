@@ -33,6 +33,7 @@ export function describeStep(step: FinishedStepFacts): Described {
   const rank = (state: ResultState) => worstFirst.indexOf(state);
   const worst = [...described].sort((a, b) => rank(a.state) - rank(b.state))[0];
   if (worst === undefined) return { state: 'not-tested', word: 'not tested', sentence: 'It gave no result.' };
-  const alsoWorks = worst.state === 'blocked' && described.some((one) => one.kind === worst.kind && one.state === 'works');
+  const alsoWorks =
+    worst.state === 'blocked' && described.some((one) => one.kind === worst.kind && one.state === 'works');
   return { state: alsoWorks ? 'partly' : worst.state, word: worst.word, sentence: worst.sentence };
 }

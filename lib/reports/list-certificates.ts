@@ -4,7 +4,8 @@ import type { CertificateView } from './report';
 /** The different certificates shown on control connections, each with where it was seen. */
 export function listCertificates(observations: readonly Observation[]): readonly CertificateView[] {
   const comparison = observations.find(
-    (seen): seen is ObservationOf<'certificate-comparison'> => seen.kind === 'certificate-comparison' && seen.with === 'web-portal',
+    (seen): seen is ObservationOf<'certificate-comparison'> =>
+      seen.kind === 'certificate-comparison' && seen.with === 'web-portal',
   );
   const views = new Map<string, CertificateView & { readonly seenAt: string[] }>();
   for (const seen of observations) {

@@ -18,7 +18,8 @@ const programs: Readonly<Record<string, string>> = {
 };
 
 /** A name for the customer's program: "FileZilla", "your program". */
-export const programName = (client: string | null): string => (client === null ? null : programs[client]) ?? 'your program';
+export const programName = (client: string | null): string =>
+  (client === null ? null : programs[client]) ?? 'your program';
 
 /**
  * Who needs to act, for people.

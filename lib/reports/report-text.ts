@@ -14,12 +14,19 @@ const stateMarks: Readonly<Record<ResultLine['state'], string>> = {
   'our-side': '[our side]',
 };
 
-const certainty: Readonly<Record<Confidence, string>> = { certain: 'Certain', likely: 'Likely', possible: 'Possible' };
+const certainty: Readonly<Record<Confidence, string>> = {
+  certain: 'Certain',
+  likely: 'Likely',
+  possible: 'Possible',
+};
 
-const numbered = (texts: readonly string[]): readonly string[] => texts.map((text, at) => `  ${at + 1}. ${text}`);
-const section = (title: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', title, ...lines]);
+const numbered = (texts: readonly string[]): readonly string[] =>
+  texts.map((text, at) => `  ${at + 1}. ${text}`);
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ['', title, ...lines];
 
-const other = (finding: Finding): string => `  - ${finding.headline} ${finding.actions[0]?.text ?? ''}`.trimEnd();
+const other = (finding: Finding): string =>
+  `  - ${finding.headline} ${finding.actions[0]?.text ?? ''}`.trimEnd();
 
 function gridLines(report: Report): readonly string[] {
   return report.grid.rows.flatMap((row) => [
@@ -38,10 +45,18 @@ export function reportText(report: Report, options: ReportTextOptions): string {
     `Who needs to act: ${ownerLabel}`,
     ...section('What to do now', numbered(finding.actions.map((action) => action.text))),
     ...section('Next step', report.nextStep === null ? [] : [`  ${report.nextStep.sentence}`]),
-    ...section('How we know', report.proof.map((line) => `  ${stateMarks[line.state]} ${line.sentence} (${line.vantage})`)),
+    ...section(
+      'How we know',
+      report.proof.map((line) => `  ${stateMarks[line.state]} ${line.sentence} (${line.vantage})`),
+    ),
     ...section('Other things we found', report.findings.slice(1).map(other)),
     ...section('Addresses and ports', gridLines(report)),
-    ...section('Not tested', report.notTested.map((line) => `  - ${line.question}${line.where === null ? '' : ` (${line.where})`} ${line.sentence}`)),
+    ...section(
+      'Not tested',
+      report.notTested.map(
+        (line) => `  - ${line.question}${line.where === null ? '' : ` (${line.where})`} ${line.sentence}`,
+      ),
+    ),
     '',
     `Tested: ${report.host}${port}${report.finishedAt === null ? '' : `, ${report.finishedAt}`}${options.code === null ? '' : `, check ${options.code}`}`,
   ];

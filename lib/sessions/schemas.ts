@@ -5,7 +5,7 @@ import { answersSchema } from '@/lib/wizard/answers';
 /** What may come in from outside, for the pages and for the API alike. Unknown fields are refused. */
 
 /** Answers as a person gives them; the host is given as a target and read by the target parser. */
-export const givenAnswersSchema = answersSchema.omit({ host: true, port: true });
+const givenAnswersSchema = answersSchema.omit({ host: true, port: true });
 
 /** `target` is what people paste: a name, an address, `host:port`, an ftp URL. */
 const targetText = z.string().max(targetTextLimit + 1);
@@ -46,4 +46,3 @@ const evidenceKinds = [z.strictObject({ kind: z.literal('answers'), answers: sav
 export const evidenceSchema = z.discriminatedUnion('kind', evidenceKinds, {
   error: (issue) => (issue.code === 'invalid_union' ? 'accepted kinds of evidence are: answers' : undefined),
 });
-export type EvidenceInput = z.infer<typeof evidenceSchema>;

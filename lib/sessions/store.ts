@@ -1,4 +1,3 @@
-import type { Observation } from '@/lib/observations/observation';
 import { type Result, refusal, success } from '@/lib/result';
 import { prisma } from '@/lib/server/database/client';
 import type { CheckSession, Prisma } from '@/lib/server/database/generated/client';
@@ -124,16 +123,6 @@ export async function insertRead(sessionId: string, userId: string): Promise<voi
   await prisma.sessionRead.create({ data: { sessionId, userId } });
 }
 
-/** Everything that was seen in a session, in the order of time. */
-export async function readObservations(sessionId: string): Promise<Observation[]> {
-  const rows = await prisma.observation.findMany({
-    where: { sessionId },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    select: { data: true },
-  });
-  return rows.map((row) => row.data as unknown as Observation);
-}
-
 /** Removes sessions with all that hangs on them, and takes the names and addresses out of the audit rows. */
 async function remove(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<void> {
   // Workers that are at it stop at once instead of finding out with their next note.
@@ -191,11 +180,12 @@ export async function markLinkOpened(id: string): Promise<void> {
 
 /**
  * Takes the session's turn until the transaction ends. Whoever writes events of a session holds it, so that the
- * numbers of events appear in the order in which they are committed. @returns false when the session is gone
+ * numbers of events appear in the order in which they are committed. A holder that is frozen loses its turn after ten
+ * seconds, or a run could never be rescued from it. @returns false when the session is gone
  */
 export async function lockSession(tx: Prisma.TransactionClient, id: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<
-    unknown[]
-  >`SELECT 1 FROM "CheckSession" WHERE "id" = ${id} FOR NO KEY UPDATE`;
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT set_config('idle_in_transaction_session_timeout', '10s', true) FROM "CheckSession" WHERE "id" = ${id}
+    FOR NO KEY UPDATE`;
   return rows.length > 0;
 }

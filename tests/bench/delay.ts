@@ -54,13 +54,13 @@ export async function measureDelay(): Promise<Measurement[]> {
     return [
       {
         what: `healthy host behind ${roundTripMs} ms`,
-        tookMs: await probe(server, dialer, false),
+        tookMs: await middle(server, dialer, false),
         unavoidableMs: withoutLogin.length * roundTripMs,
         limit,
       },
       {
         what: `healthy host behind ${roundTripMs} ms, with login and listing`,
-        tookMs: await probe(server, dialer, true),
+        tookMs: await middle(server, dialer, true),
         unavoidableMs: withLogin.length * roundTripMs,
         limit,
       },
@@ -89,6 +89,13 @@ async function delayedDialer(table: PracticeTable, server: Server, relays: Delay
       return { ...place, port: byPort.get(place.port) ?? place.port };
     },
   };
+}
+
+/** The middle one of three runs: a busy machine may hold up one of them. */
+async function middle(server: Server, dialer: Dialer, loggingIn: boolean): Promise<number> {
+  const took: number[] = [];
+  for (let turn = 0; turn < 3; turn += 1) took.push(await probe(server, dialer, loggingIn));
+  return took.toSorted((a, b) => a - b)[1] ?? Number.POSITIVE_INFINITY;
 }
 
 /** Milliseconds of one run. Throws when the server did not turn out to be healthy. */

@@ -46,9 +46,9 @@ test('the link of a report can be read by others until it is ended', async ({ pa
   const customer = new Customer(page);
   await customer.tries('Expired certificate');
   await customer.waitsForReport();
-  const verdict = await page.getByRole('heading', { level: 1 }).innerText();
-  const shown = await page.getByText(/\/r\/[\w-]{43}$/).innerText();
-  const link = new URL(shown.trim()).pathname;
+  const verdict = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  const shown = await page.getByText(/\/r\/[\w-]{43}$/).textContent();
+  const link = new URL(shown ?? '').pathname;
 
   const other = await browser.newContext({ ...(baseURL && { baseURL }) });
   const reader = await other.newPage();

@@ -37,8 +37,8 @@ async function makeLink(agent: BrowserContext): Promise<string> {
   const text = await page
     .getByText(/\/t\/[\w-]{43}/)
     .first()
-    .innerText();
-  return new URL(text.trim()).pathname;
+    .textContent();
+  return new URL(text ?? '').pathname;
 }
 
 for (const { javaScriptEnabled, width } of situations) {
@@ -77,8 +77,9 @@ for (const { javaScriptEnabled, width } of situations) {
     await expect(page.getByRole('heading', { name: 'How we know' })).toBeVisible();
     await expect(page.getByRole('table').first()).toBeVisible();
     expect(await page.content()).not.toContain('open-sesame');
-    const verdict = await page.getByRole('heading', { level: 1 }).innerText();
-    const code = (await page.getByRole('banner').innerText()).match(/PS-\w{4}-\w{2}/)?.[0] ?? 'no code';
+    const verdict = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    const banner = await page.getByRole('banner').textContent();
+    const code = banner?.match(/PS-\w{4}-\w{2}/)?.[0] ?? 'no code';
 
     await page.getByRole('link', { name: 'Request for the firewall team' }).click();
     await customer.sees('Request for your firewall team');

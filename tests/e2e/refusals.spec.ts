@@ -62,7 +62,7 @@ test('unknown links, reports and checks of others look alike', async ({ page }) 
   ]) {
     const answer = await page.goto(address);
     expect(answer?.status()).toBe(404);
-    texts.push(await page.getByRole('main').innerText());
+    texts.push((await page.getByRole('main').textContent()) ?? '');
   }
   expect(new Set(texts).size).toBe(1);
   expect(texts[0]).toContain('This page cannot be opened');

@@ -17,11 +17,19 @@ export const controlSituations: readonly Situation[] = [
     findings: ['inconclusive'],
     nearMissOf: ['dns-not-resolving', 'no-problem-found'],
   },
-  { name: 'nothing was tested yet', seen: () => [], findings: ['inconclusive'], nearMissOf: ['no-problem-found'] },
+  {
+    name: 'nothing was tested yet',
+    seen: () => [],
+    findings: ['inconclusive'],
+    nearMissOf: ['no-problem-found'],
+  },
   {
     name: 'a custom domain that points elsewhere',
     profile: listedService,
-    seen: (o) => [o.resolves(['203.0.113.80'], { host: 'ftp.customer.test' }), o.cannotConnect('timed_out', { host: 'ftp.customer.test', address: '203.0.113.80' })],
+    seen: (o) => [
+      o.resolves(['203.0.113.80'], { host: 'ftp.customer.test' }),
+      o.cannotConnect('timed_out', { host: 'ftp.customer.test', address: '203.0.113.80' }),
+    ],
     findings: ['dns-record-wrong'],
     nearMissOf: ['service-unreachable'],
   },
@@ -30,7 +38,9 @@ export const controlSituations: readonly Situation[] = [
     profile: listedService,
     seen: (o) => [
       o.resolves(['198.51.100.3'], { host: 'ftp.customer.test' }),
-      ...[21, 3021, 990, 3990].map((port) => o.cannotConnect('timed_out', { host: 'ftp.customer.test', address: '198.51.100.3', port })),
+      ...[21, 3021, 990, 3990].map((port) =>
+        o.cannotConnect('timed_out', { host: 'ftp.customer.test', address: '198.51.100.3', port }),
+      ),
     ],
     findings: ['service-unreachable'],
     nearMissOf: ['dns-record-wrong', 'connection-refused', 'portal-blocked'],
@@ -43,12 +53,26 @@ export const controlSituations: readonly Situation[] = [
   },
   {
     name: 'an address is entered',
-    seen: (o) => [o.connects({ host: '192.0.2.1' }), o.greets({ host: '192.0.2.1' }), o.encrypts('explicit', { nameMatches: false }, { host: '192.0.2.1' })],
+    seen: (o) => [
+      o.connects({ host: '192.0.2.1' }),
+      o.greets({ host: '192.0.2.1' }),
+      o.encrypts('explicit', { nameMatches: false }, { host: '192.0.2.1' }),
+    ],
     findings: ['no-problem-found', 'host-by-address'],
     nearMissOf: ['certificate-name-mismatch'],
   },
-  { name: 'everything works, with a name', seen: everythingWorks, findings: ['no-problem-found'], nearMissOf: ['host-by-address', 'passive-ports-blocked', 'tls-required', 'allowlist-incomplete'] },
-  { name: 'everything works up to the login', seen: withoutLogin, findings: ['no-problem-found'], nearMissOf: ['inconclusive', 'tls-required'] },
+  {
+    name: 'everything works, with a name',
+    seen: everythingWorks,
+    findings: ['no-problem-found'],
+    nearMissOf: ['host-by-address', 'passive-ports-blocked', 'tls-required', 'allowlist-incomplete'],
+  },
+  {
+    name: 'everything works up to the login',
+    seen: withoutLogin,
+    findings: ['no-problem-found'],
+    nearMissOf: ['inconclusive', 'tls-required'],
+  },
   {
     name: 'the customer uses a port where nothing listens',
     seen: (o) => [...encrypted(o), o.cannotConnect('refused', { port: 2121 }), o.answers('port', '2121')],
@@ -70,7 +94,11 @@ export const controlSituations: readonly Situation[] = [
   {
     name: 'a promised port is closed, the others work',
     profile: filesCom,
-    seen: (o) => [...named(o), ...allPorts(o).filter((seen) => seen.target?.port !== 3990), o.cannotConnect('refused', { port: 3990 })],
+    seen: (o) => [
+      ...named(o),
+      ...allPorts(o).filter((seen) => seen.target?.port !== 3990),
+      o.cannotConnect('refused', { port: 3990 }),
+    ],
     findings: ['service-port-closed'],
     nearMissOf: ['service-address-down', 'wrong-port', 'no-problem-found'],
   },
@@ -88,7 +116,11 @@ export const controlSituations: readonly Situation[] = [
   },
   {
     name: 'nothing answers anywhere',
-    seen: (o) => [...named(o), o.cannotConnect('timed_out'), o.cannotConnect('host_unreachable', { port: 990 })],
+    seen: (o) => [
+      ...named(o),
+      o.cannotConnect('timed_out'),
+      o.cannotConnect('host_unreachable', { port: 990 }),
+    ],
     findings: ['service-unreachable'],
     nearMissOf: ['service-silent', 'portal-blocked'],
   },
@@ -106,31 +138,55 @@ export const controlSituations: readonly Situation[] = [
   },
   {
     name: 'we have no way out ourselves',
-    seen: (o) => [...named(o), o.cannotConnect('our_network'), o.cannotConnect('our_resources', { port: 990 })],
+    seen: (o) => [
+      ...named(o),
+      o.cannotConnect('our_network'),
+      o.cannotConnect('our_resources', { port: 990 }),
+    ],
     findings: ['inconclusive'],
     nearMissOf: ['service-unreachable', 'connection-refused'],
   },
   {
     name: 'one of two addresses is dead',
-    seen: (o) => [o.resolves(['192.0.2.1', '192.0.2.2']), ...greeted(o), o.encrypts('explicit'), o.cannotConnect('timed_out', { address: '192.0.2.2' })],
+    seen: (o) => [
+      o.resolves(['192.0.2.1', '192.0.2.2']),
+      ...greeted(o),
+      o.encrypts('explicit'),
+      o.cannotConnect('timed_out', { address: '192.0.2.2' }),
+    ],
     findings: ['service-address-down'],
     nearMissOf: ['service-port-closed', 'ipv6-path-broken', 'service-unreachable'],
   },
   {
     name: 'IPv6 is silent where IPv4 works',
-    seen: (o) => [o.resolves(['192.0.2.1', '2001:db8::1']), ...greeted(o), o.encrypts('explicit'), o.cannotConnect('timed_out', { address: '2001:db8::1' })],
+    seen: (o) => [
+      o.resolves(['192.0.2.1', '2001:db8::1']),
+      ...greeted(o),
+      o.encrypts('explicit'),
+      o.cannotConnect('timed_out', { address: '2001:db8::1' }),
+    ],
     findings: ['ipv6-path-broken'],
     nearMissOf: ['service-address-down'],
   },
   {
     name: 'the IPv6 address refuses',
-    seen: (o) => [o.resolves(['192.0.2.1', '2001:db8::1']), ...greeted(o), o.encrypts('explicit'), o.cannotConnect('refused', { address: '2001:db8::1' })],
+    seen: (o) => [
+      o.resolves(['192.0.2.1', '2001:db8::1']),
+      ...greeted(o),
+      o.encrypts('explicit'),
+      o.cannotConnect('refused', { address: '2001:db8::1' }),
+    ],
     findings: ['service-address-down'],
     nearMissOf: ['ipv6-path-broken'],
   },
   {
     name: 'we have no IPv6 ourselves',
-    seen: (o) => [o.resolves(['192.0.2.1', '2001:db8::1']), ...greeted(o), o.encrypts('explicit'), o.cannotConnect('our_network', { address: '2001:db8::1' })],
+    seen: (o) => [
+      o.resolves(['192.0.2.1', '2001:db8::1']),
+      ...greeted(o),
+      o.encrypts('explicit'),
+      o.cannotConnect('our_network', { address: '2001:db8::1' }),
+    ],
     findings: ['no-problem-found'],
     nearMissOf: ['ipv6-path-broken', 'service-address-down'],
   },
@@ -166,12 +222,20 @@ export const controlSituations: readonly Situation[] = [
   },
   {
     name: 'two faults at once: a dead address, and a password that is refused',
-    seen: (o) => [...encrypted(o), o.cannotConnect('timed_out', { address: '192.0.2.2' }), o.refusesLogin(530, 'Not logged in.')],
+    seen: (o) => [
+      ...encrypted(o),
+      o.cannotConnect('timed_out', { address: '192.0.2.2' }),
+      o.refusesLogin(530, 'Not logged in.'),
+    ],
     findings: ['login-incorrect', 'service-address-down'],
   },
   {
     name: 'a greeting that neither invites nor explains',
-    seen: (o) => [...named(o), o.connects(), o.greets({}, reply(421, 'Service not available, closing control connection.'))],
+    seen: (o) => [
+      ...named(o),
+      o.connects(),
+      o.greets({}, reply(421, 'Service not available, closing control connection.')),
+    ],
     findings: ['server-error'],
     nearMissOf: ['idle-timeout'],
   },

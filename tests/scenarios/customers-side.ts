@@ -14,7 +14,11 @@ export const customersSideSituations: readonly Situation[] = [
   {
     name: 'no port answers the customer, all answer us',
     profile: filesCom,
-    seen: (o) => [...named(o), ...allPorts(o), ...[21, 3021, 990, 3990].map((port) => o.cannotConnect('timed_out', { port, vantage: fromKit }))],
+    seen: (o) => [
+      ...named(o),
+      ...allPorts(o),
+      ...[21, 3021, 990, 3990].map((port) => o.cannotConnect('timed_out', { port, vantage: fromKit })),
+    ],
     findings: ['control-ports-all-blocked'],
     nearMissOf: ['service-unreachable', 'allowlist-incomplete', 'no-problem-found'],
   },
@@ -48,7 +52,14 @@ export const customersSideSituations: readonly Situation[] = [
     name: 'the customer is shown another certificate',
     seen: (o) => [
       ...withoutLogin(o),
-      o.encrypts('explicit', { trustError: 'SELF_SIGNED_CERT_IN_CHAIN', chain: [{ ...goodCertificate, issuer: 'CN=Office Proxy', fingerprint: '11:22' }] }, { vantage: fromKit }),
+      o.encrypts(
+        'explicit',
+        {
+          trustError: 'SELF_SIGNED_CERT_IN_CHAIN',
+          chain: [{ ...goodCertificate, issuer: 'CN=Office Proxy', fingerprint: '11:22' }],
+        },
+        { vantage: fromKit },
+      ),
     ],
     findings: ['tls-intercepted'],
     nearMissOf: ['certificate-untrusted'],
@@ -68,7 +79,10 @@ export const customersSideSituations: readonly Situation[] = [
   },
   {
     name: 'the customer quotes a refused login',
-    seen: (o) => [...withoutLogin(o), o.answers('error-text', 'Status: Connected\nResponse: 530 Login failed: this account is disabled.')],
+    seen: (o) => [
+      ...withoutLogin(o),
+      o.answers('error-text', 'Status: Connected\nResponse: 530 Login failed: this account is disabled.'),
+    ],
     findings: ['no-problem-found', 'account-disabled'],
     nearMissOf: ['login-incorrect'],
   },

@@ -3,7 +3,11 @@ import { goodCertificate, reply } from '../support/observe';
 import type { Situation } from './situation';
 import { encrypted, greeted, loggedIn, named, withoutLogin } from './usual-parts';
 
-const shown = (name: string, tls: Partial<ObservedTls>, rest: Pick<Situation, 'findings' | 'nearMissOf'>): Situation => ({
+const shown = (
+  name: string,
+  tls: Partial<ObservedTls>,
+  rest: Pick<Situation, 'findings' | 'nearMissOf'>,
+): Situation => ({
   name,
   seen: (o) => [...named(o), ...greeted(o), o.encrypts('explicit', tls)],
   ...rest,
@@ -19,13 +23,24 @@ export const encryptionSituations: readonly Situation[] = [
   },
   {
     name: 'the program does not encrypt and the service lets it in',
-    seen: (o) => [...named(o), ...greeted(o), o.encrypts('explicit'), o.acceptsPlain(), o.answers('encryption', 'plain')],
+    seen: (o) => [
+      ...named(o),
+      ...greeted(o),
+      o.encrypts('explicit'),
+      o.acceptsPlain(),
+      o.answers('encryption', 'plain'),
+    ],
     findings: ['no-problem-found'],
     nearMissOf: ['tls-required'],
   },
   {
     name: 'no encryption is offered',
-    seen: (o) => [...named(o), ...greeted(o), o.cannotEncrypt('explicit', 'tls_not_offered', { reply: reply(502, 'AUTH not implemented.') }), o.acceptsPlain()],
+    seen: (o) => [
+      ...named(o),
+      ...greeted(o),
+      o.cannotEncrypt('explicit', 'tls_not_offered', { reply: reply(502, 'AUTH not implemented.') }),
+      o.acceptsPlain(),
+    ],
     findings: ['tls-not-offered'],
     nearMissOf: ['tls-handshake-failed', 'service-tls-too-old', 'command-not-supported'],
   },
@@ -37,7 +52,11 @@ export const encryptionSituations: readonly Situation[] = [
   },
   {
     name: 'encryption from the start is answered with a greeting in clear',
-    seen: (o) => [...named(o), o.connects({ port: 990 }), o.cannotEncrypt('implicit', 'tls_not_spoken', { port: 990, clearText: '220 Ready.' })],
+    seen: (o) => [
+      ...named(o),
+      o.connects({ port: 990 }),
+      o.cannotEncrypt('implicit', 'tls_not_spoken', { port: 990, clearText: '220 Ready.' }),
+    ],
     findings: ['implicit-explicit-mismatch'],
     nearMissOf: ['tls-handshake-failed'],
   },
@@ -49,18 +68,42 @@ export const encryptionSituations: readonly Situation[] = [
   },
   {
     name: 'a program that encrypts from the start, on the port for it',
-    seen: (o) => [...named(o), o.connects({ port: 990 }), o.encrypts('implicit', {}, { port: 990 }), o.greets({ port: 990 }), o.answers('encryption', 'implicit'), o.answers('port', '990')],
+    seen: (o) => [
+      ...named(o),
+      o.connects({ port: 990 }),
+      o.encrypts('implicit', {}, { port: 990 }),
+      o.greets({ port: 990 }),
+      o.answers('encryption', 'implicit'),
+      o.answers('port', '990'),
+    ],
     findings: ['no-problem-found'],
     nearMissOf: ['implicit-explicit-mismatch'],
   },
   {
     name: 'the service knows none of the current versions',
-    seen: (o) => [...named(o), ...greeted(o), o.cannotEncrypt('explicit', 'tls_version', { reply: reply(234, 'Go ahead.') })],
+    seen: (o) => [
+      ...named(o),
+      ...greeted(o),
+      o.cannotEncrypt('explicit', 'tls_version', { reply: reply(234, 'Go ahead.') }),
+    ],
     findings: ['service-tls-too-old'],
     nearMissOf: ['tls-version-unsupported', 'tls-handshake-failed'],
   },
   shown('an outdated version is agreed', { version: 'TLSv1.1' }, { findings: ['service-tls-too-old'] }),
-  shown('a current version is agreed', { version: 'TLSv1.2' }, { findings: ['no-problem-found'], nearMissOf: ['service-tls-too-old', 'certificate-expired', 'certificate-untrusted', 'certificate-chain-incomplete', 'certificate-name-mismatch'] }),
+  shown(
+    'a current version is agreed',
+    { version: 'TLSv1.2' },
+    {
+      findings: ['no-problem-found'],
+      nearMissOf: [
+        'service-tls-too-old',
+        'certificate-expired',
+        'certificate-untrusted',
+        'certificate-chain-incomplete',
+        'certificate-name-mismatch',
+      ],
+    },
+  ),
   {
     name: 'no cipher in common',
     seen: (o) => [...named(o), ...greeted(o), o.cannotEncrypt('explicit', 'tls_no_common_cipher')],
@@ -69,7 +112,11 @@ export const encryptionSituations: readonly Situation[] = [
   },
   {
     name: 'the handshake is cut off',
-    seen: (o) => [...named(o), ...greeted(o), o.cannotEncrypt('explicit', 'reset', { reply: reply(234, 'Go ahead.') })],
+    seen: (o) => [
+      ...named(o),
+      ...greeted(o),
+      o.cannotEncrypt('explicit', 'reset', { reply: reply(234, 'Go ahead.') }),
+    ],
     findings: ['tls-handshake-failed'],
     nearMissOf: ['tls-version-unsupported', 'data-tls-failed'],
   },
@@ -79,12 +126,40 @@ export const encryptionSituations: readonly Situation[] = [
     findings: ['no-problem-found'],
     nearMissOf: ['tls-handshake-failed'],
   },
-  shown('an expired certificate', { trustError: 'CERT_HAS_EXPIRED', chain: [{ ...goodCertificate, validTo: '2025-05-03T00:00:00.000Z' }] }, { findings: ['certificate-expired'], nearMissOf: ['certificate-untrusted', 'tls-intercepted'] }),
-  shown('a certificate for another name', { nameMatches: false, chain: [{ ...goodCertificate, altNames: ['other.example.test'] }] }, { findings: ['certificate-name-mismatch'], nearMissOf: ['certificate-untrusted'] }),
-  shown('the name error of the library counts once', { nameMatches: false, trustError: 'ERR_TLS_CERT_ALTNAME_INVALID' }, { findings: ['certificate-name-mismatch'], nearMissOf: ['certificate-untrusted'] }),
-  shown('a self-signed certificate', { trustError: 'DEPTH_ZERO_SELF_SIGNED_CERT', chainLength: 1, chain: [{ ...goodCertificate, selfSigned: true }] }, { findings: ['certificate-untrusted'], nearMissOf: ['certificate-chain-incomplete'] }),
-  shown('a root that nobody knows', { trustError: 'SELF_SIGNED_CERT_IN_CHAIN' }, { findings: ['certificate-untrusted'], nearMissOf: ['certificate-chain-incomplete'] }),
-  shown('the intermediate is missing', { trustError: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', chainLength: 1, chain: [goodCertificate] }, { findings: ['certificate-chain-incomplete'], nearMissOf: ['certificate-untrusted'] }),
+  shown(
+    'an expired certificate',
+    { trustError: 'CERT_HAS_EXPIRED', chain: [{ ...goodCertificate, validTo: '2025-05-03T00:00:00.000Z' }] },
+    { findings: ['certificate-expired'], nearMissOf: ['certificate-untrusted', 'tls-intercepted'] },
+  ),
+  shown(
+    'a certificate for another name',
+    { nameMatches: false, chain: [{ ...goodCertificate, altNames: ['other.example.test'] }] },
+    { findings: ['certificate-name-mismatch'], nearMissOf: ['certificate-untrusted'] },
+  ),
+  shown(
+    'the name error of the library counts once',
+    { nameMatches: false, trustError: 'ERR_TLS_CERT_ALTNAME_INVALID' },
+    { findings: ['certificate-name-mismatch'], nearMissOf: ['certificate-untrusted'] },
+  ),
+  shown(
+    'a self-signed certificate',
+    {
+      trustError: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+      chainLength: 1,
+      chain: [{ ...goodCertificate, selfSigned: true }],
+    },
+    { findings: ['certificate-untrusted'], nearMissOf: ['certificate-chain-incomplete'] },
+  ),
+  shown(
+    'a root that nobody knows',
+    { trustError: 'SELF_SIGNED_CERT_IN_CHAIN' },
+    { findings: ['certificate-untrusted'], nearMissOf: ['certificate-chain-incomplete'] },
+  ),
+  shown(
+    'the intermediate is missing',
+    { trustError: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', chainLength: 1, chain: [goodCertificate] },
+    { findings: ['certificate-chain-incomplete'], nearMissOf: ['certificate-untrusted'] },
+  ),
   shown(
     'two faults in one certificate: out of date and for another name',
     { trustError: 'CERT_HAS_EXPIRED', nameMatches: false },
@@ -98,7 +173,12 @@ export const encryptionSituations: readonly Situation[] = [
   },
   {
     name: 'two faults at once: an expired certificate, and a password that is refused',
-    seen: (o) => [...named(o), ...greeted(o), o.encrypts('explicit', { trustError: 'CERT_HAS_EXPIRED' }), o.refusesLogin(530, 'Not logged in.')],
+    seen: (o) => [
+      ...named(o),
+      ...greeted(o),
+      o.encrypts('explicit', { trustError: 'CERT_HAS_EXPIRED' }),
+      o.refusesLogin(530, 'Not logged in.'),
+    ],
     findings: ['certificate-expired', 'login-incorrect'],
   },
   {

@@ -28,6 +28,8 @@ test('every registered cause has a near miss', () => {
 });
 
 test('no near miss is a finding of its situation', () => {
-  const wrong = allSituations.filter((situation) => situation.nearMissOf?.some((id) => situation.findings.includes(id)));
+  const wrong = allSituations.filter((situation) =>
+    situation.nearMissOf?.some((id) => situation.findings.includes(id)),
+  );
   expect(wrong.map((situation) => situation.name)).toEqual([]);
 });

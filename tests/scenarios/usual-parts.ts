@@ -24,11 +24,18 @@ export const loggedIn = (o: Observe): Observation[] => [...encrypted(o), o.logsI
 
 export const passiveAsked = (o: Observe): Observation[] => [
   ...loggedIn(o),
-  o.passive({ command: 'PASV', announced: '192.0.2.1', reply: { code: 227, text: 'Entering passive mode (192,0,2,1,156,65).' } }),
+  o.passive({
+    command: 'PASV',
+    announced: '192.0.2.1',
+    reply: { code: 227, text: 'Entering passive mode (192,0,2,1,156,65).' },
+  }),
   o.passive(),
 ];
 
-export const dataFlows = (o: Observe): Observation[] => [...passiveAsked(o), o.data({ port: 40001, bytes: 120 })];
+export const dataFlows = (o: Observe): Observation[] => [
+  ...passiveAsked(o),
+  o.data({ port: 40001, bytes: 120 }),
+];
 
 export const everythingWorks = (o: Observe): Observation[] => [
   ...dataFlows(o),
@@ -41,6 +48,14 @@ export const everythingWorks = (o: Observe): Observation[] => [
 
 /** The four control ports that a fully described service promises, all answering. */
 export const allPorts = (o: Observe, where: Where = {}): Observation[] => [
-  ...[21, 3021].flatMap((port) => [o.connects({ ...where, port }), o.greets({ ...where, port }), o.encrypts('explicit', {}, { ...where, port })]),
-  ...[990, 3990].flatMap((port) => [o.connects({ ...where, port }), o.encrypts('implicit', {}, { ...where, port }), o.greets({ ...where, port })]),
+  ...[21, 3021].flatMap((port) => [
+    o.connects({ ...where, port }),
+    o.greets({ ...where, port }),
+    o.encrypts('explicit', {}, { ...where, port }),
+  ]),
+  ...[990, 3990].flatMap((port) => [
+    o.connects({ ...where, port }),
+    o.encrypts('implicit', {}, { ...where, port }),
+    o.greets({ ...where, port }),
+  ]),
 ];

@@ -20,7 +20,12 @@ const cases = allSituations.flatMap((situation) =>
 );
 
 const everyWord = (finding: Finding): string =>
-  [finding.headline, finding.certaintyReason, ...finding.evidence.map((line) => line.sentence), ...finding.actions.map((action) => action.text)].join('\n');
+  [
+    finding.headline,
+    finding.certaintyReason,
+    ...finding.evidence.map((line) => line.sentence),
+    ...finding.actions.map((action) => action.text),
+  ].join('\n');
 
 describe.each(cases)('$name', ({ seen, diagnosis }) => {
   test('headlines have at most 25 words, no codes, no jargon, and neither ask nor shout', () => {
@@ -37,7 +42,10 @@ describe.each(cases)('$name', ({ seen, diagnosis }) => {
   test('"your firewall" and "your network blocks" need results measured on the customer’s side', () => {
     const measured = seen.some((one) => one.kind !== 'answer' && isCustomersSide(one.vantage));
     for (const finding of diagnosis.findings) {
-      const blames = /your (firewall (blocks|lets|drops)|network (blocks|replaces|changes))|device in your network/i.test(everyWord(finding));
+      const blames =
+        /your (firewall (blocks|lets|drops)|network (blocks|replaces|changes))|device in your network/i.test(
+          everyWord(finding),
+        );
       expect(blames && !measured, everyWord(finding)).toBe(false);
     }
   });
@@ -49,14 +57,17 @@ describe.each(cases)('$name', ({ seen, diagnosis }) => {
       expect(finding.actions.length).toBeGreaterThanOrEqual(1);
       expect(finding.actions.length).toBeLessThanOrEqual(3);
       expect(finding.evidence.length).toBeGreaterThanOrEqual(1);
-      for (const line of finding.evidence) for (const id of line.observations) expect(ids.has(id), id).toBe(true);
+      for (const line of finding.evidence)
+        for (const id of line.observations) expect(ids.has(id), id).toBe(true);
       expect(everyWord(finding)).not.toMatch(/undefined|null|NaN|\[object/);
     }
   });
 
   test('without results from the customer’s side, no cause there is certain', () => {
     const measured = seen.some((one) => one.kind !== 'answer' && isCustomersSide(one.vantage));
-    const sides = diagnosis.findings.filter((finding) => finding.owner === 'firewall' && finding.confidence === 'certain');
+    const sides = diagnosis.findings.filter(
+      (finding) => finding.owner === 'firewall' && finding.confidence === 'certain',
+    );
     if (!measured) expect(sides).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { mode } from '@/app/mode';
 import { ConsoleFrame } from '@/components/console/console-frame';
 import { SessionFilterForm } from '@/components/console/session-filter-form';
 import { SessionTable } from '@/components/console/session-table';
@@ -18,7 +19,7 @@ export default async function SessionsPage({ searchParams }: PageProps) {
   const filter = sessionFilterSchema.parse(await searchParams);
   const list = await listSessions(agent, filter);
   return (
-    <ConsoleFrame agent={agent} current="sessions" signOut={<SignOut />}>
+    <ConsoleFrame mode={mode()} agent={agent} current="sessions" signOut={<SignOut />}>
       <PageHeading>Checks</PageHeading>
       <SessionFilterForm filter={filter} total={list.total} />
       <SessionTable list={list} filter={filter} />

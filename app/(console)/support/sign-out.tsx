@@ -6,7 +6,7 @@ export function SignOut() {
     <form action={signOutAction}>
       <button
         type="submit"
-        className="min-h-11 cursor-pointer text-note font-medium text-tide underline underline-offset-4"
+        className="min-h-11 cursor-pointer text-note font-medium text-on-harbour underline underline-offset-4"
       >
         Sign out
       </button>

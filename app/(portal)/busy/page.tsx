@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
+import { mode } from '@/app/mode';
 import { PageFrame } from '@/components/frame/page-frame';
 import { PortalShell } from '@/components/frame/portal-shell';
 import { buttonStyle } from '@/components/ui/button-style';
 import { PageHeading } from '@/components/ui/page-heading';
-import { mode } from '../mode';
 
 export const metadata: Metadata = { title: 'Too many at once - Portside', robots: { index: false } };
 

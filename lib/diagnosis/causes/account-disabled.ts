@@ -20,7 +20,11 @@ export const accountDisabled: Cause = {
     because: becauseOfSayings(told, 'the service says so when it refuses the login.'),
     owner: 'site-admin',
     actions: [
-      act(placeOf(profile, 'account-enabled') ? `Ask the administrator of your site: ${placeOf(profile, 'account-enabled')}` : 'Ask the administrator of your site to switch the account on.'),
+      act(
+        placeOf(profile, 'account-enabled')
+          ? `Ask the administrator of your site: ${placeOf(profile, 'account-enabled')}`
+          : 'Ask the administrator of your site to switch the account on.',
+      ),
       act(placeOf(profile, 'authentication-method') ?? 'Have the way this user signs in checked as well.'),
     ],
   }),

@@ -13,11 +13,23 @@ function weigh(facts: Facts): Weighing {
   const mode = facts.answer('mode');
   const symptom = facts.answer('symptom');
   const told = mode?.value === 'active' && symptom !== null && dataSymptoms.has(symptom.value);
-  const seen = facts.customers('data-connection').filter((one) => one.mode === 'active' && facts.isAbnormal(one) && one.reached === 'nothing');
+  const seen = facts
+    .customers('data-connection')
+    .filter((one) => one.mode === 'active' && facts.isAbnormal(one) && one.reached === 'nothing');
   return weighing({
     for: [
-      ...(seen.length > 0 ? [sign(0.9, seen, 'In active mode the service does not get through to your program.')] : []),
-      ...(told ? [sign(0.45, [mode.observation, symptom.observation], 'You told us that your program uses active mode, and that lists or files do not come through.')] : []),
+      ...(seen.length > 0
+        ? [sign(0.9, seen, 'In active mode the service does not get through to your program.')]
+        : []),
+      ...(told
+        ? [
+            sign(
+              0.45,
+              [mode.observation, symptom.observation],
+              'You told us that your program uses active mode, and that lists or files do not come through.',
+            ),
+          ]
+        : []),
     ],
     explains: unitsWith(facts, seen),
   });

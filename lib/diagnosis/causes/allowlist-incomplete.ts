@@ -15,9 +15,17 @@ import type { Profile } from '@/lib/provider/profile';
 /** The customer's endpoints that are down on a port which answers them elsewhere. */
 function partly(facts: Facts) {
   const there = reachabilityOf(facts.endpoints.customer);
-  const answering = new Set(reachabilityOf(facts.endpoints.portal).up.map((endpoint) => `${endpoint.address} ${endpoint.port}`));
-  const down = facts.endpoints.customer.filter((endpoint) => isDown(endpoint) && there.openPorts.includes(endpoint.port));
-  return { down, up: there.up, confirmed: down.filter((endpoint) => answering.has(`${endpoint.address} ${endpoint.port}`)) };
+  const answering = new Set(
+    reachabilityOf(facts.endpoints.portal).up.map((endpoint) => `${endpoint.address} ${endpoint.port}`),
+  );
+  const down = facts.endpoints.customer.filter(
+    (endpoint) => isDown(endpoint) && there.openPorts.includes(endpoint.port),
+  );
+  return {
+    down,
+    up: there.up,
+    confirmed: down.filter((endpoint) => answering.has(`${endpoint.address} ${endpoint.port}`)),
+  };
 }
 
 function weigh(facts: Facts, profile: Profile): Weighing {
@@ -27,11 +35,32 @@ function weigh(facts: Facts, profile: Profile): Weighing {
   const told = symptom?.value === 'sometimes' && many && down.length === 0;
   return weighing({
     for: [
-      ...(down.length > 0 ? [sign(confirmed.length > 0 ? decisive : 0.5, connectsOf(down), `From your network, some addresses: ${howDown(down)}; others answer.`)] : []),
-      ...(confirmed.length > 0 ? [sign(strong, connectsOf(up), 'From our network the same addresses answer.')] : []),
-      ...(told ? [sign(0.4, [symptom.observation], 'You told us that it works sometimes, which is what a firewall with only some of the addresses looks like.')] : []),
+      ...(down.length > 0
+        ? [
+            sign(
+              confirmed.length > 0 ? decisive : 0.5,
+              connectsOf(down),
+              `From your network, some addresses: ${howDown(down)}; others answer.`,
+            ),
+          ]
+        : []),
+      ...(confirmed.length > 0
+        ? [sign(strong, connectsOf(up), 'From our network the same addresses answer.')]
+        : []),
+      ...(told
+        ? [
+            sign(
+              0.4,
+              [symptom.observation],
+              'You told us that it works sometimes, which is what a firewall with only some of the addresses looks like.',
+            ),
+          ]
+        : []),
     ],
-    against: down.length > 0 && confirmed.length === 0 && facts.endpoints.portal.length > 0 ? [sign(strong, connectsOf(down), 'From our network they do not answer either.')] : [],
+    against:
+      down.length > 0 && confirmed.length === 0 && facts.endpoints.portal.length > 0
+        ? [sign(strong, connectsOf(down), 'From our network they do not answer either.')]
+        : [],
     explains: unitsOfConnects(facts, confirmed),
   });
 }
@@ -52,11 +81,20 @@ export const allowlistIncomplete: Cause = {
         confirmed.length > 0
           ? `Your firewall lets you reach ${reached} of ${all} addresses of ${serviceName(profile)}. That is why it works only sometimes.`
           : `Something between you and the service may let only some addresses of ${serviceName(profile)} through.`,
-      because: confirmed.length > 0 ? 'the same addresses answer from our network.' : 'what you told us fits; a test from your network would prove it.',
+      because:
+        confirmed.length > 0
+          ? 'the same addresses answer from our network.'
+          : 'what you told us fits; a test from your network would prove it.',
       owner: 'firewall',
       actions: [
         act('Have all addresses allowed, not just some of them.', 'firewall-request'),
-        ...(profile.customDomain === null ? [] : [act(`Or use your own domain with ${profile.customDomain.dedicatedAddresses} addresses: ${profile.customDomain.whereToFind}.`)]),
+        ...(profile.customDomain === null
+          ? []
+          : [
+              act(
+                `Or use your own domain with ${profile.customDomain.dedicatedAddresses} addresses: ${profile.customDomain.whereToFind}.`,
+              ),
+            ]),
       ],
     };
   },

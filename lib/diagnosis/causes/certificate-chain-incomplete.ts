@@ -16,11 +16,30 @@ function weigh(facts: Facts): Weighing {
   const prints = new Set(found.map((seen) => seen.tls?.chain[0]?.fingerprint));
   const whole = facts
     .portal('tls-handshake')
-    .filter((seen) => seen.tls !== null && seen.tls.trustError === null && prints.has(seen.tls.chain[0]?.fingerprint));
+    .filter(
+      (seen) =>
+        seen.tls !== null && seen.tls.trustError === null && prints.has(seen.tls.chain[0]?.fingerprint),
+    );
   return weighing({
     for: [
-      ...(found.length > 0 ? [sign(strong, found, `On ${wherePorts(found)} the certificate comes alone, without that of its issuer.`)] : []),
-      ...(whole.length > 0 ? [sign(strong + 0.2, whole, 'Elsewhere the same certificate comes with a complete chain and is trusted.')] : []),
+      ...(found.length > 0
+        ? [
+            sign(
+              strong,
+              found,
+              `On ${wherePorts(found)} the certificate comes alone, without that of its issuer.`,
+            ),
+          ]
+        : []),
+      ...(whole.length > 0
+        ? [
+            sign(
+              strong + 0.2,
+              whole,
+              'Elsewhere the same certificate comes with a complete chain and is trusted.',
+            ),
+          ]
+        : []),
     ],
     explains: unitsWith(facts, found, 'trust'),
   });
@@ -37,6 +56,9 @@ export const certificateChainIncomplete: Cause = {
     headline: `${serviceNameFirst(profile)} leaves out a certificate, so some programs cannot check the one it shows.`,
     because: 'we looked at every certificate that was sent, from our network.',
     owner: certificateOwner(facts, profile),
-    actions: [act('Ask the service to send the complete chain of certificates.', 'contact-provider'), act('Do not switch off the certificate check in your program.')],
+    actions: [
+      act('Ask the service to send the complete chain of certificates.', 'contact-provider'),
+      act('Do not switch off the certificate check in your program.'),
+    ],
   }),
 };

@@ -15,9 +15,14 @@ function weigh(facts: Facts): Weighing {
   const found = distrusted(facts, dateProblems);
   const leaf = found[0]?.tls?.chain[0];
   const early = found[0]?.tls?.trustError === 'CERT_NOT_YET_VALID';
-  const dates = leaf ? ` ${early ? `It is valid from ${dayOf(leaf.validFrom)}` : `It was valid until ${dayOf(leaf.validTo)}`}.` : '';
+  const dates = leaf
+    ? ` ${early ? `It is valid from ${dayOf(leaf.validFrom)}` : `It was valid until ${dayOf(leaf.validTo)}`}.`
+    : '';
   return weighing({
-    for: found.length > 0 ? [sign(decisive, found, `On ${wherePorts(found)} the certificate is out of date.${dates}`)] : [],
+    for:
+      found.length > 0
+        ? [sign(decisive, found, `On ${wherePorts(found)} the certificate is out of date.${dates}`)]
+        : [],
     explains: unitsWith(facts, found, 'trust'),
   });
 }
@@ -33,15 +38,23 @@ export const certificateExpired: Cause = {
     const seen = distrusted(facts, dateProblems)[0];
     const leaf = seen?.tls?.chain[0];
     const early = seen?.tls?.trustError === 'CERT_NOT_YET_VALID';
-    const when = leaf ? (early ? ` It is valid from ${dayOf(leaf.validFrom)}.` : ` It was valid until ${dayOf(leaf.validTo)}.`) : '';
+    const when = leaf
+      ? early
+        ? ` It is valid from ${dayOf(leaf.validFrom)}.`
+        : ` It was valid until ${dayOf(leaf.validTo)}.`
+      : '';
     const owner = certificateOwner(facts, profile);
     return {
       headline: `The certificate of ${facts.host ?? serviceName(profile)} is out of date.${when}`,
       because: 'we read its dates from our network, by our clock.',
       owner,
       actions: [
-        owner === 'site-admin' ? act('Ask the administrator of your site to renew the certificate of your domain.') : act('Tell the service that its certificate is out of date.', 'contact-provider'),
-        act('Compare the host name with the one you were given: an outdated certificate can mean that another server answers.'),
+        owner === 'site-admin'
+          ? act('Ask the administrator of your site to renew the certificate of your domain.')
+          : act('Tell the service that its certificate is out of date.', 'contact-provider'),
+        act(
+          'Compare the host name with the one you were given: an outdated certificate can mean that another server answers.',
+        ),
         act('Do not switch off the certificate check in your program.'),
       ],
     };

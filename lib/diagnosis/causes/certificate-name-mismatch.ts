@@ -12,15 +12,26 @@ import { isServiceName } from '@/lib/diagnosis/service-name';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 
 const namesShown = 3;
-const others = (facts: Facts) => controlHandshakes(facts).filter((seen) => facts.abnormal.get(seen)?.some(({ aspect }) => aspect === 'name'));
+const others = (facts: Facts) =>
+  controlHandshakes(facts).filter((seen) =>
+    facts.abnormal.get(seen)?.some(({ aspect }) => aspect === 'name'),
+  );
 
 function weigh(facts: Facts): Weighing {
   const found = others(facts);
-  const names = [...new Set(found.flatMap((seen) => seen.tls?.chain[0]?.altNames ?? []))].sort().slice(0, namesShown);
+  const names = [...new Set(found.flatMap((seen) => seen.tls?.chain[0]?.altNames ?? []))]
+    .sort()
+    .slice(0, namesShown);
   return weighing({
     for:
       found.length > 0
-        ? [sign(decisive, found, `On ${wherePorts(found)} the certificate is made out to ${names.length > 0 ? listed(names) : 'another name'}, not to ${facts.host}.`)]
+        ? [
+            sign(
+              decisive,
+              found,
+              `On ${wherePorts(found)} the certificate is made out to ${names.length > 0 ? listed(names) : 'another name'}, not to ${facts.host}.`,
+            ),
+          ]
         : [],
     explains: unitsWith(facts, found, 'name'),
   });
@@ -41,7 +52,9 @@ export const certificateNameMismatch: Cause = {
       owner: ofService || profile.hostPatterns.length === 0 ? 'client-user' : 'dns',
       actions: [
         act('Compare the host name with the one you were given, letter by letter.'),
-        act(`If it is your own domain, check that it points to ${serviceName(profile)} and has a certificate there.`),
+        act(
+          `If it is your own domain, check that it points to ${serviceName(profile)} and has a certificate there.`,
+        ),
         act('Do not switch off the certificate check in your program.'),
       ],
     };

@@ -18,9 +18,33 @@ function weigh(facts: Facts): Weighing {
   const unknown = found.filter((seen) => !vouchesForItself.includes(seen) && !gap.includes(seen));
   return weighing({
     for: [
-      ...(vouchesForItself.length > 0 ? [sign(decisive, vouchesForItself, `On ${wherePorts(vouchesForItself)} the certificate is signed by nobody but itself.`)] : []),
-      ...(unknown.length > 0 ? [sign(decisive, unknown, `On ${wherePorts(unknown)} the certificate comes from an issuer that is not trusted: ${unknown[0]?.tls?.chain.at(-1)?.issuer || 'unnamed'}.`)] : []),
-      ...(gap.length > 0 ? [sign(weak, gap, `On ${wherePorts(gap)} the issuer is not known, and its own certificate was not sent.`)] : []),
+      ...(vouchesForItself.length > 0
+        ? [
+            sign(
+              decisive,
+              vouchesForItself,
+              `On ${wherePorts(vouchesForItself)} the certificate is signed by nobody but itself.`,
+            ),
+          ]
+        : []),
+      ...(unknown.length > 0
+        ? [
+            sign(
+              decisive,
+              unknown,
+              `On ${wherePorts(unknown)} the certificate comes from an issuer that is not trusted: ${unknown[0]?.tls?.chain.at(-1)?.issuer || 'unnamed'}.`,
+            ),
+          ]
+        : []),
+      ...(gap.length > 0
+        ? [
+            sign(
+              weak,
+              gap,
+              `On ${wherePorts(gap)} the issuer is not known, and its own certificate was not sent.`,
+            ),
+          ]
+        : []),
     ],
     explains: unitsWith(facts, found, 'trust'),
   });
@@ -38,11 +62,16 @@ export const certificateUntrusted: Cause = {
     const self = (told.for[0]?.sentence ?? '').includes('but itself');
     return {
       headline: `The certificate of ${facts.host ?? serviceName(profile)} is ${self ? 'signed by nobody but itself' : 'from an issuer that programs do not trust'}.`,
-      because: (told.for[0]?.strength ?? 0) >= strong ? 'we read the chain of certificates from our network.' : 'the certificate that would tell was not sent.',
+      because:
+        (told.for[0]?.strength ?? 0) >= strong
+          ? 'we read the chain of certificates from our network.'
+          : 'the certificate that would tell was not sent.',
       owner,
       actions: [
         act('Compare the host name with the one you were given: another server may be answering.'),
-        owner === 'site-admin' ? act('Ask the administrator of your site to install a certificate from a known issuer.') : act('Ask the service to install a certificate from a known issuer.', 'contact-provider'),
+        owner === 'site-admin'
+          ? act('Ask the administrator of your site to install a certificate from a known issuer.')
+          : act('Ask the service to install a certificate from a known issuer.', 'contact-provider'),
         act('Do not switch off the certificate check in your program.'),
       ],
     };

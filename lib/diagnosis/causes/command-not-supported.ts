@@ -11,7 +11,9 @@ import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 /** To ask for a size is a convenience; without listing or transfer nobody can work. */
 const needed = (facts: Facts): boolean =>
-  facts.said('command-not-supported').some((saying) => saying.observation.kind !== 'transfer' || saying.observation.operation !== 'size');
+  facts
+    .said('command-not-supported')
+    .some((saying) => saying.observation.kind !== 'transfer' || saying.observation.operation !== 'size');
 
 export const commandNotSupported: Cause = {
   id: 'command-not-supported',
@@ -19,11 +21,15 @@ export const commandNotSupported: Cause = {
   prior: 0.2,
   needsCustomersSide: false,
   decidedBy: ['client', 'evidence'],
-  weigh: (facts) => weighSayings(facts, 'command-not-supported', { impact: needed(facts) ? 'stops' : 'hinders' }),
+  weigh: (facts) =>
+    weighSayings(facts, 'command-not-supported', { impact: needed(facts) ? 'stops' : 'hinders' }),
   words: (told, _facts, profile) => ({
     headline: `${serviceNameFirst(profile)} does not know a command that programs use here.`,
     because: becauseOfSayings(told, 'the service says so in its answer.'),
     owner: 'client-user',
-    actions: [act('Switch off the option in your program that needs it; the conversation below shows the command.'), act('Ask the service whether the command can be switched on.', 'contact-provider')],
+    actions: [
+      act('Switch off the option in your program that needs it; the conversation below shows the command.'),
+      act('Ask the service whether the command can be switched on.', 'contact-provider'),
+    ],
   }),
 };

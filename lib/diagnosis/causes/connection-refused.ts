@@ -16,8 +16,15 @@ function weigh(facts: Facts): Weighing {
   if (!reach.nothingAnswers || refused.length === 0) return weighing({});
   const open = facts.endpoints.customer.filter((endpoint) => endpoint.up);
   return weighing({
-    for: [sign(strong, connectsOf(refused), `From our network, ${portList(distinct(refused.map((endpoint) => endpoint.port)))}: refused.`)],
-    against: open.length > 0 ? [sign(decisive, connectsOf(open), 'The service answers from your network.')] : [],
+    for: [
+      sign(
+        strong,
+        connectsOf(refused),
+        `From our network, ${portList(distinct(refused.map((endpoint) => endpoint.port)))}: refused.`,
+      ),
+    ],
+    against:
+      open.length > 0 ? [sign(decisive, connectsOf(open), 'The service answers from your network.')] : [],
     explains: unitsOfConnects(facts, reach.down),
   });
 }
@@ -33,7 +40,8 @@ export const connectionRefused: Cause = {
     const ports = distinct(reachabilityOf(facts.endpoints.portal).down.map((endpoint) => endpoint.port));
     return {
       headline: `${serviceNameFirst(profile)} refuses connections on ${portList(ports)} from our network.`,
-      because: 'a refusal is an answer: something is there, and no FTP port is open on it. We have not seen it from your network yet.',
+      because:
+        'a refusal is an answer: something is there, and no FTP port is open on it. We have not seen it from your network yet.',
       owner: profile.hostPatterns.length === 0 ? 'client-user' : 'provider',
       actions: [
         act('Compare host name and port with the ones you were given.'),

@@ -6,7 +6,7 @@
  */
 import { act, type Cause, decisive, fair, strong, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { portList, distinct, serviceName } from '@/lib/diagnosis/phrases';
+import { distinct, portList, serviceName } from '@/lib/diagnosis/phrases';
 import { connectsOf, howDown, reachabilityOf, unitsOfConnects } from '@/lib/diagnosis/reachability';
 import { sign, weighing } from '@/lib/diagnosis/sign';
 
@@ -18,11 +18,32 @@ function weigh(facts: Facts): Weighing {
   if (here.nothingAnswers || (!told && !there.nothingAnswers)) return weighing({});
   return weighing({
     for: [
-      ...(there.nothingAnswers ? [sign(here.up.length > 0 ? decisive : fair, connectsOf(there.down), `From your network: ${howDown(there.down)} on every port.`)] : []),
-      ...(told && here.up.length > 0 ? [sign(0.4, [symptom.observation], 'You told us that your program cannot connect.')] : []),
-      ...(here.up.length > 0 ? [sign(there.nothingAnswers ? strong : 0.4, connectsOf(here.up), `From our network ${portList(here.openPorts)} ${here.openPorts.length === 1 ? 'answers' : 'answer'}.`)] : []),
+      ...(there.nothingAnswers
+        ? [
+            sign(
+              here.up.length > 0 ? decisive : fair,
+              connectsOf(there.down),
+              `From your network: ${howDown(there.down)} on every port.`,
+            ),
+          ]
+        : []),
+      ...(told && here.up.length > 0
+        ? [sign(0.4, [symptom.observation], 'You told us that your program cannot connect.')]
+        : []),
+      ...(here.up.length > 0
+        ? [
+            sign(
+              there.nothingAnswers ? strong : 0.4,
+              connectsOf(here.up),
+              `From our network ${portList(here.openPorts)} ${here.openPorts.length === 1 ? 'answers' : 'answer'}.`,
+            ),
+          ]
+        : []),
     ],
-    against: there.up.length > 0 ? [sign(decisive, connectsOf(there.up), 'From your network the service can be reached.')] : [],
+    against:
+      there.up.length > 0
+        ? [sign(decisive, connectsOf(there.up), 'From your network the service can be reached.')]
+        : [],
     explains: there.nothingAnswers ? unitsOfConnects(facts, there.down) : [],
   });
 }
@@ -51,10 +72,16 @@ export const controlPortsAllBlocked: Cause = {
           : 'what you told us fits; a test from your network would prove it.',
       owner: 'firewall',
       actions: there.nothingAnswers
-        ? [act('Send the request to your firewall team.', 'firewall-request'), act('Test again when the change is made.', 'test-again')]
+        ? [
+            act('Send the request to your firewall team.', 'firewall-request'),
+            act('Test again when the change is made.', 'test-again'),
+          ]
         : [
             act('Make the same connection from your network and compare it with these results.'),
-            act('Try another port of the table of results: many firewalls let one through and not the other.', 'use-port'),
+            act(
+              'Try another port of the table of results: many firewalls let one through and not the other.',
+              'use-port',
+            ),
             act('Have the request for the firewall team ready.', 'firewall-request'),
           ],
     };

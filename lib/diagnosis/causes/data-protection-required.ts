@@ -5,14 +5,20 @@
  * Seed: encryption should be enabled in the client.
  */
 import { act, type Cause, decisive, type Weighing } from '@/lib/diagnosis/cause';
-import { transfersWithoutData, portalLadder } from '@/lib/diagnosis/data-trouble';
+import { portalLadder, transfersWithoutData } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 function weigh(facts: Facts): Weighing {
-  const clear = portalLadder(facts).fine.filter((seen) => seen.tls === null && seen.protection !== 'clear' && seen.reached !== 'nothing' && seen.reached !== 'connected');
+  const clear = portalLadder(facts).fine.filter(
+    (seen) =>
+      seen.tls === null &&
+      seen.protection !== 'clear' &&
+      seen.reached !== 'nothing' &&
+      seen.reached !== 'connected',
+  );
   const said = facts.said('data-protection-required').some((saying) => !saying.told);
   return weighSayings(facts, 'data-protection-required', {
     against: clear.length > 0 ? [sign(decisive, clear, 'A data connection without encryption works.')] : [],
@@ -31,6 +37,9 @@ export const dataProtectionRequired: Cause = {
     headline: `${serviceNameFirst(profile)} insists on encryption for the data connection as well.`,
     because: becauseOfSayings(told, 'the service says so in its answer.'),
     owner: 'client-user',
-    actions: [act('Turn on encryption for the data connection in your program (“PROT P”, “encrypt data channel”).'), act('Do not choose an option that encrypts the login only.')],
+    actions: [
+      act('Turn on encryption for the data connection in your program (“PROT P”, “encrypt data channel”).'),
+      act('Do not choose an option that encrypts the login only.'),
+    ],
   }),
 };

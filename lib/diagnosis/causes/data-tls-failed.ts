@@ -5,7 +5,7 @@
  * Seed: files of zero bytes mean that nothing arrived over the data connection.
  */
 import { act, type Cause, type Weighing } from '@/lib/diagnosis/cause';
-import { isEncryptionFailure, transfersWithoutData, portalLadder } from '@/lib/diagnosis/data-trouble';
+import { isEncryptionFailure, portalLadder, transfersWithoutData } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { serviceName } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
@@ -13,19 +13,42 @@ import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 function weigh(facts: Facts): Weighing {
   const { unencrypted, fine } = portalLadder(facts);
-  const handshakes = facts.portal('tls-handshake').filter((seen) => seen.mode === 'data' && seen.failure !== null && facts.isAbnormal(seen));
+  const handshakes = facts
+    .portal('tls-handshake')
+    .filter((seen) => seen.mode === 'data' && seen.failure !== null && facts.isAbnormal(seen));
   const worked = fine.filter((seen) => seen.tls !== null);
-  const broken = transfersWithoutData(facts).filter((seen) => unencrypted.length > 0 || isEncryptionFailure(seen.failure));
+  const broken = transfersWithoutData(facts).filter(
+    (seen) => unencrypted.length > 0 || isEncryptionFailure(seen.failure),
+  );
   const transfers = worked.length > 0 ? [] : broken;
   return weighSayings(facts, 'data-tls-failed', {
     for: [
       ...(unencrypted.length > 0 || handshakes.length > 0
-        ? [sign(0.8, [...unencrypted, ...handshakes], 'The data connection is accepted, and its encryption then breaks off.')]
+        ? [
+            sign(
+              0.8,
+              [...unencrypted, ...handshakes],
+              'The data connection is accepted, and its encryption then breaks off.',
+            ),
+          ]
         : []),
-      ...(transfers.length > 0 ? [sign(unencrypted.length > 0 ? 0.75 : 0.6, transfers, 'Folder list and transfers end at the same point.')] : []),
+      ...(transfers.length > 0
+        ? [
+            sign(
+              unencrypted.length > 0 ? 0.75 : 0.6,
+              transfers,
+              'Folder list and transfers end at the same point.',
+            ),
+          ]
+        : []),
     ],
-    against: worked.length > 0 ? [sign(0.3, worked, 'Other data connections were encrypted without trouble.')] : [],
-    explains: [...unitsWith(facts, unencrypted), ...unitsWith(facts, handshakes), ...unitsWith(facts, transfers)],
+    against:
+      worked.length > 0 ? [sign(0.3, worked, 'Other data connections were encrypted without trouble.')] : [],
+    explains: [
+      ...unitsWith(facts, unencrypted),
+      ...unitsWith(facts, handshakes),
+      ...unitsWith(facts, transfers),
+    ],
   });
 }
 

@@ -58,7 +58,9 @@ export const dnsNotResolving: Cause = {
           : 'we asked once and got no usable answer.',
       owner: ofService || profile.hostPatterns.length === 0 ? 'client-user' : 'dns',
       actions: [
-        act(`Compare the name letter by letter with the one you were given${example ? `, for example ${example}` : ''}.`),
+        act(
+          `Compare the name letter by letter with the one you were given${example ? `, for example ${example}` : ''}.`,
+        ),
         act('If it is your own domain, ask whoever runs its name server to add the record.'),
       ],
     };

@@ -7,7 +7,7 @@
  * Seed: an invalid or unexpected certificate is a reason to verify the DNS settings first.
  */
 import { act, type Cause, decisive, fair, strong, type Weighing } from '@/lib/diagnosis/cause';
-import { type Facts } from '@/lib/diagnosis/facts';
+import type { Facts } from '@/lib/diagnosis/facts';
 import { isListed } from '@/lib/diagnosis/listed-address';
 import { listed, serviceName } from '@/lib/diagnosis/phrases';
 import { isServiceName, leadsToService } from '@/lib/diagnosis/service-name';
@@ -18,7 +18,9 @@ const shownLimit = 4;
 
 function weigh(facts: Facts, profile: Profile): Weighing {
   const lookups = facts.portal('name-resolution');
-  const inside = lookups.filter((seen) => seen.failure === 'addresses_not_public' || seen.failure === 'alias_not_allowed');
+  const inside = lookups.filter(
+    (seen) => seen.failure === 'addresses_not_public' || seen.failure === 'alias_not_allowed',
+  );
   const source = profile.addresses.source;
   const foreign =
     source.kind === 'list'
@@ -30,21 +32,44 @@ function weigh(facts: Facts, profile: Profile): Weighing {
         )
       : [];
   const shown = foreign.flatMap((seen) => seen.addresses.map((found) => found.address)).slice(0, shownLimit);
-  const valid = facts.portal('tls-handshake').filter((seen) => seen.mode !== 'web' && seen.tls?.nameMatches && seen.tls.trustError === null);
+  const valid = facts
+    .portal('tls-handshake')
+    .filter((seen) => seen.mode !== 'web' && seen.tls?.nameMatches && seen.tls.trustError === null);
   const dedicated = profile.customDomain !== null;
   return weighing({
     for: [
-      ...(inside.length > 0 ? [sign(strong, inside, 'The name leads to an address that exists inside private networks only.')] : []),
+      ...(inside.length > 0
+        ? [sign(strong, inside, 'The name leads to an address that exists inside private networks only.')]
+        : []),
       ...(foreign.length > 0
-        ? [sign(dedicated ? fair : 0.9, foreign, `The name leads to ${listed(shown)}, which is not on the list of ${serviceName(profile)}.`)]
+        ? [
+            sign(
+              dedicated ? fair : 0.9,
+              foreign,
+              `The name leads to ${listed(shown)}, which is not on the list of ${serviceName(profile)}.`,
+            ),
+          ]
         : []),
     ],
     against:
-      valid.length > 0 ? [sign(dedicated ? decisive : fair, valid, 'What answers there shows a valid certificate for this name.')] : [],
+      valid.length > 0
+        ? [
+            sign(
+              dedicated ? decisive : fair,
+              valid,
+              'What answers there shows a valid certificate for this name.',
+            ),
+          ]
+        : [],
     explains: [
       ...unitsWith(facts, inside),
       // What a stranger's server does is explained by its being a stranger's.
-      ...(foreign.length > 0 ? [...facts.abnormal.values()].flat().filter(({ aspect }) => aspect !== 'slow').map(({ unit }) => unit) : []),
+      ...(foreign.length > 0
+        ? [...facts.abnormal.values()]
+            .flat()
+            .filter(({ aspect }) => aspect !== 'slow')
+            .map(({ unit }) => unit)
+        : []),
     ],
   });
 }

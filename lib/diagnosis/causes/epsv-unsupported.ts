@@ -11,17 +11,34 @@ import { failedReplies } from '@/lib/diagnosis/passive-replies';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 
 function weigh(facts: Facts): Weighing {
-  const works = facts.portal('passive-reply').filter((seen) => seen.command === 'PASV' && seen.failure === null && seen.port !== null);
+  const works = facts
+    .portal('passive-reply')
+    .filter((seen) => seen.command === 'PASV' && seen.failure === null && seen.port !== null);
   const refused = failedReplies(facts).filter((seen) => seen.command === 'EPSV');
   const { unanswered, fine } = portalLadder(facts);
   const pasvData = fine.filter((seen) => seen.command === 'PASV');
-  const epsvLost = pasvData.length > 0 && fine.every((seen) => seen.command === 'PASV') ? unanswered.filter((seen) => seen.command === 'EPSV') : [];
+  const epsvLost =
+    pasvData.length > 0 && fine.every((seen) => seen.command === 'PASV')
+      ? unanswered.filter((seen) => seen.command === 'EPSV')
+      : [];
   return weighing({
     for: [
-      ...(refused.length > 0 && works.length > 0 ? [sign(decisive, refused, 'EPSV is refused, PASV is answered.')] : []),
-      ...(epsvLost.length > 0 ? [sign(strong, [...epsvLost, ...pasvData], 'After EPSV no data connection comes about; after PASV it does.')] : []),
+      ...(refused.length > 0 && works.length > 0
+        ? [sign(decisive, refused, 'EPSV is refused, PASV is answered.')]
+        : []),
+      ...(epsvLost.length > 0
+        ? [
+            sign(
+              strong,
+              [...epsvLost, ...pasvData],
+              'After EPSV no data connection comes about; after PASV it does.',
+            ),
+          ]
+        : []),
     ],
-    against: failedReplies(facts).some((seen) => seen.command === 'PASV') ? [sign(0.5, [], 'PASV does not always work either.')] : [],
+    against: failedReplies(facts).some((seen) => seen.command === 'PASV')
+      ? [sign(0.5, [], 'PASV does not always work either.')]
+      : [],
     explains: [...(works.length > 0 ? unitsWith(facts, refused) : []), ...unitsWith(facts, epsvLost)],
     impact: 'hinders',
   });
@@ -35,9 +52,14 @@ export const epsvUnsupported: Cause = {
   decidedBy: ['test-again', 'inside'],
   weigh,
   words: () => ({
-    headline: 'Extended passive mode (EPSV) does not work with this service. Ordinary passive mode (PASV) does.',
+    headline:
+      'Extended passive mode (EPSV) does not work with this service. Ordinary passive mode (PASV) does.',
     because: 'we tried both, one after the other.',
     owner: 'client-user',
-    actions: [act('Set your program to ordinary passive mode (PASV), if it offers a choice. Most programs change over by themselves.')],
+    actions: [
+      act(
+        'Set your program to ordinary passive mode (PASV), if it offers a choice. Most programs change over by themselves.',
+      ),
+    ],
   }),
 };

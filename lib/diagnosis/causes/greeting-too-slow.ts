@@ -11,8 +11,14 @@ import { seconds, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
-const late = (facts: Facts) => facts.portal('greeting').filter((seen) => seen.speaks === 'ftp' && seen.failure === null && (seen.elapsedMs ?? 0) > slowGreetingMs);
-const longest = (facts: Facts): number => Math.max(...late(facts).map((seen) => seen.elapsedMs ?? 0), slowGreetingMs);
+const late = (facts: Facts) =>
+  facts
+    .portal('greeting')
+    .filter(
+      (seen) => seen.speaks === 'ftp' && seen.failure === null && (seen.elapsedMs ?? 0) > slowGreetingMs,
+    );
+const longest = (facts: Facts): number =>
+  Math.max(...late(facts).map((seen) => seen.elapsedMs ?? 0), slowGreetingMs);
 
 function weigh(facts: Facts): Weighing {
   const slow = late(facts);

@@ -29,7 +29,11 @@ export const hostByAddress: Cause = {
     because: 'addresses change without notice, and certificates are made out to names.',
     owner: 'client-user',
     actions: [
-      act(profile.host.example ? `Enter the name of your site, for example ${profile.host.example}.` : 'Enter the name of the server instead.'),
+      act(
+        profile.host.example
+          ? `Enter the name of your site, for example ${profile.host.example}.`
+          : 'Enter the name of the server instead.',
+      ),
     ],
   }),
 };

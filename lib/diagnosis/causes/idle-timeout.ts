@@ -11,7 +11,8 @@ import { sign } from '@/lib/diagnosis/sign';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 import type { Profile } from '@/lib/provider/profile';
 
-const closedQuiet = (facts: Facts) => facts.portal('idle').filter((seen) => !seen.keepalive && !seen.survived);
+const closedQuiet = (facts: Facts) =>
+  facts.portal('idle').filter((seen) => !seen.keepalive && !seen.survived);
 
 function weigh(facts: Facts, profile: Profile): Weighing {
   const closed = closedQuiet(facts);
@@ -20,8 +21,24 @@ function weigh(facts: Facts, profile: Profile): Weighing {
   const limit = profile.timings.idleSeconds;
   const told = weighSayings(facts, 'idle-timeout', {
     for: [
-      ...(closed.length > 0 ? [sign(stops ? decisive : 0.9, closed, `A quiet session was closed after ${seconds(closed[0]?.waitedMs ?? 0)}.`)] : []),
-      ...(stops && limit !== null ? [sign(0.4, [symptom.observation], `You told us that it stops after a while; quiet sessions end after ${limit} seconds here.`)] : []),
+      ...(closed.length > 0
+        ? [
+            sign(
+              stops ? decisive : 0.9,
+              closed,
+              `A quiet session was closed after ${seconds(closed[0]?.waitedMs ?? 0)}.`,
+            ),
+          ]
+        : []),
+      ...(stops && limit !== null
+        ? [
+            sign(
+              0.4,
+              [symptom.observation],
+              `You told us that it stops after a while; quiet sessions end after ${limit} seconds here.`,
+            ),
+          ]
+        : []),
     ],
     impact: stops || facts.said('idle-timeout').some((saying) => !saying.told) ? 'stops' : 'advice',
   });
@@ -38,14 +55,25 @@ export const idleTimeout: Cause = {
   words: (told, facts, profile) => {
     const { idleSeconds, keepaliveSeconds } = profile.timings;
     const measured = closedQuiet(facts)[0];
-    const limit = idleSeconds === null ? (measured ? ` after ${seconds(measured.waitedMs)}` : '') : ` after ${idleSeconds} seconds`;
+    const limit =
+      idleSeconds === null
+        ? measured
+          ? ` after ${seconds(measured.waitedMs)}`
+          : ''
+        : ` after ${idleSeconds} seconds`;
     return {
       headline: `${serviceNameFirst(profile)} closes quiet connections${limit}. That is normal.`,
-      because: measured ? 'we kept a connection quiet and saw it end.' : becauseOfSayings(told, 'the service says so in its answer.'),
+      because: measured
+        ? 'we kept a connection quiet and saw it end.'
+        : becauseOfSayings(told, 'the service says so in its answer.'),
       owner: 'client-user',
       actions: [
         act('If your program connects again by itself, there is nothing to do.'),
-        act(keepaliveSeconds === null ? 'If it stops, turn on keepalive in your program.' : `If it stops, turn on keepalive in your program, every ${keepaliveSeconds} seconds.`),
+        act(
+          keepaliveSeconds === null
+            ? 'If it stops, turn on keepalive in your program.'
+            : `If it stops, turn on keepalive in your program, every ${keepaliveSeconds} seconds.`,
+        ),
       ],
     };
   },

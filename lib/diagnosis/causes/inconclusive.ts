@@ -4,7 +4,7 @@
  * Refuted by: any cause that holds.
  * Seed: measure before judging; our own trouble is said first and held against nobody.
  */
-import { act, type Cause, weak, type Weighing } from '@/lib/diagnosis/cause';
+import { act, type Cause, type Weighing, weak } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { counted } from '@/lib/diagnosis/phrases';
 import { sign, weighing } from '@/lib/diagnosis/sign';
@@ -14,13 +14,27 @@ const ours = (facts: Facts): boolean => facts.ourSide.length > 0 && facts.abnorm
 
 function weigh(facts: Facts): Weighing {
   const odd = unexplained(facts);
-  const stopped = facts.all('not-tested').filter((seen) => seen.reason === 'interrupted' || seen.reason === 'cancelled' || seen.reason === 'out-of-time');
+  const stopped = facts
+    .all('not-tested')
+    .filter(
+      (seen) => seen.reason === 'interrupted' || seen.reason === 'cancelled' || seen.reason === 'out-of-time',
+    );
   const signs = [
     ...(facts.ourSide.length > 0
-      ? [sign(weak, facts.ourSide, `${counted(facts.ourSide.length, 'test')} could not be made for a reason on our side.`)]
+      ? [
+          sign(
+            weak,
+            facts.ourSide,
+            `${counted(facts.ourSide.length, 'test')} could not be made for a reason on our side.`,
+          ),
+        ]
       : []),
-    ...(stopped.length > 0 ? [sign(weak, stopped, `${counted(stopped.length, 'test')} did not finish.`)] : []),
-    ...(odd.length > 0 ? [sign(weak, odd, `${counted(odd.length, 'result')} can have more than one reason.`)] : []),
+    ...(stopped.length > 0
+      ? [sign(weak, stopped, `${counted(stopped.length, 'test')} did not finish.`)]
+      : []),
+    ...(odd.length > 0
+      ? [sign(weak, odd, `${counted(odd.length, 'result')} can have more than one reason.`)]
+      : []),
   ];
   return weighing({
     for: signs.length > 0 ? signs : [sign(weak, [], 'Too little has been tested so far.')],

@@ -14,7 +14,9 @@ import { sign, weighing } from '@/lib/diagnosis/sign';
 export function silentFamily(facts: Facts): readonly Endpoint[] {
   const reach = reachabilityOf(facts.endpoints.portal);
   const down = reach.down.filter((endpoint) => endpoint.family === 6);
-  const reached = reach.up.some((endpoint) => endpoint.family === 6) || down.some((endpoint) => endpoint.failure === 'refused');
+  const reached =
+    reach.up.some((endpoint) => endpoint.family === 6) ||
+    down.some((endpoint) => endpoint.failure === 'refused');
   return reached || !reach.up.some((endpoint) => endpoint.family === 4) ? [] : down;
 }
 

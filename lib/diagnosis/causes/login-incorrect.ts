@@ -28,10 +28,16 @@ export const loginIncorrect: Cause = {
   weigh,
   words: (told, _facts, profile) => ({
     headline: `The network works. ${serviceName(profile) === 'the service' ? 'The service' : serviceName(profile)} refuses this user name and password.`,
-    because: becauseOfSayings(told, 'the service refused the login; it does not say which of the two is wrong, or whether something else is.'),
+    because: becauseOfSayings(
+      told,
+      'the service refused the login; it does not say which of the two is wrong, or whether something else is.',
+    ),
     owner: 'client-user',
     actions: [
-      act('Sign in to the web site with the same user name and password. If that is refused as well, it is not FTP.', 'web-login'),
+      act(
+        'Sign in to the web site with the same user name and password. If that is refused as well, it is not FTP.',
+        'web-login',
+      ),
       act('Type user name and password again; blanks at the end count.'),
       act('Ask the administrator of your site to check the settings of this user.'),
     ],

@@ -4,15 +4,18 @@
  * Refuted by: any abnormal observation.
  * Seed: "verify all of the following before asking for help": what was not tested stays open and is named.
  */
-import { act, decisive, strong, type Cause, type Weighing } from '@/lib/diagnosis/cause';
-import type { Facts } from '@/lib/diagnosis/facts';
+
 import { dataSymptoms } from '@/lib/diagnosis/answers';
+import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
+import type { Facts } from '@/lib/diagnosis/facts';
 import { portList } from '@/lib/diagnosis/phrases';
 import { reachabilityOf } from '@/lib/diagnosis/reachability';
 import { sign, weighing } from '@/lib/diagnosis/sign';
 
-const goodLogins = (facts: Facts) => facts.portal('login').filter((seen) => seen.stage === 'done' && seen.failure === null);
-const goodTransfers = (facts: Facts) => facts.portal('transfer').filter((seen) => !facts.isAbnormal(seen) && seen.failure === null);
+const goodLogins = (facts: Facts) =>
+  facts.portal('login').filter((seen) => seen.stage === 'done' && seen.failure === null);
+const goodTransfers = (facts: Facts) =>
+  facts.portal('transfer').filter((seen) => !facts.isAbnormal(seen) && seen.failure === null);
 
 /** What a first test without a login leaves open. */
 function untested(facts: Facts): string | null {
@@ -54,7 +57,10 @@ export const noProblemFound: Cause = {
     const symptom = facts.answer('symptom')?.value ?? '';
     const loginFirst = open !== null && (dataSymptoms.has(symptom) || symptom === 'login-refused');
     const inside = act('Make the same connection from your network and compare it with these results.');
-    const login = act('Test with your login: user name and password are used once and not kept.', 'test-with-login');
+    const login = act(
+      'Test with your login: user name and password are used once and not kept.',
+      'test-with-login',
+    );
     return {
       headline:
         open === null

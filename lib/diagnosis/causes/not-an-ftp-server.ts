@@ -24,7 +24,8 @@ const names: Readonly<Record<Speaks, string | null>> = {
   unknown: 'something that is not an FTP server',
 };
 
-const strangers = (facts: Facts) => facts.portal('greeting').filter((seen) => names[seen.speaks] !== null && facts.isAbnormal(seen));
+const strangers = (facts: Facts) =>
+  facts.portal('greeting').filter((seen) => names[seen.speaks] !== null && facts.isAbnormal(seen));
 
 function weigh(facts: Facts): Weighing {
   const found = strangers(facts);
@@ -56,7 +57,9 @@ export const notAnFtpServer: Cause = {
     const known = (told.for[0]?.strength ?? 0) >= decisive;
     return {
       headline: `On ${ports} ${first ? names[first.speaks] : 'something else'} answers${known ? ', not an FTP server' : ''}.`,
-      because: known ? 'its first words are those of another kind of server.' : 'its first words are not those of an FTP server.',
+      because: known
+        ? 'its first words are those of another kind of server.'
+        : 'its first words are not those of an FTP server.',
       owner: 'client-user',
       actions: [
         ...(ssh ? [act('If you were told to use SFTP, choose SFTP in your program.')] : []),

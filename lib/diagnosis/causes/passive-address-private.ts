@@ -10,7 +10,9 @@ import { oddReplies, weighAddress } from '@/lib/diagnosis/passive-replies';
 import { serviceNameFirst } from '@/lib/diagnosis/phrases';
 
 const found = (facts: Facts) =>
-  oddReplies(facts, 'address').filter((seen) => seen.names === 'private' || seen.names === 'loopback' || seen.names === 'other-special');
+  oddReplies(facts, 'address').filter(
+    (seen) => seen.names === 'private' || seen.names === 'loopback' || seen.names === 'other-special',
+  );
 
 export const passiveAddressPrivate: Cause = {
   id: 'passive-address-private',
@@ -20,7 +22,11 @@ export const passiveAddressPrivate: Cause = {
   decidedBy: ['test-again'],
   weigh: (facts) => {
     const replies = found(facts);
-    return weighAddress(facts, replies, `Asked where to connect for data, the service names ${replies[0]?.address ?? 'an address'}, which exists inside its own network only.`);
+    return weighAddress(
+      facts,
+      replies,
+      `Asked where to connect for data, the service names ${replies[0]?.address ?? 'an address'}, which exists inside its own network only.`,
+    );
   },
   words: (_told, _facts, profile) => ({
     headline: `${serviceNameFirst(profile)} tells programs to open the data connection to an address inside its own network.`,
@@ -28,7 +34,9 @@ export const passiveAddressPrivate: Cause = {
     owner: 'provider',
     actions: [
       act('Ask the service to announce its public address for passive mode.', 'contact-provider'),
-      act('Until then, choose “extended passive” (EPSV), or let your program use the server’s own address for data, if it has such a setting.'),
+      act(
+        'Until then, choose “extended passive” (EPSV), or let your program use the server’s own address for data, if it has such a setting.',
+      ),
     ],
   }),
 };

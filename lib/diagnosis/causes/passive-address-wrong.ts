@@ -10,7 +10,9 @@ import { oddReplies, weighAddress } from '@/lib/diagnosis/passive-replies';
 import { serviceNameFirst } from '@/lib/diagnosis/phrases';
 
 const found = (facts: Facts) =>
-  oddReplies(facts, 'address').filter((seen) => seen.names === 'other-public' || seen.names === 'unspecified');
+  oddReplies(facts, 'address').filter(
+    (seen) => seen.names === 'other-public' || seen.names === 'unspecified',
+  );
 
 export const passiveAddressWrong: Cause = {
   id: 'passive-address-wrong',
@@ -21,7 +23,11 @@ export const passiveAddressWrong: Cause = {
   weigh: (facts) => {
     const replies = found(facts);
     const first = replies[0];
-    return weighAddress(facts, replies, `Asked where to connect for data, the service names ${first?.address ?? 'an address'}; we are connected to ${first?.target?.address ?? 'another one'}.`);
+    return weighAddress(
+      facts,
+      replies,
+      `Asked where to connect for data, the service names ${first?.address ?? 'an address'}; we are connected to ${first?.target?.address ?? 'another one'}.`,
+    );
   },
   words: (_told, _facts, profile) => ({
     headline: `${serviceNameFirst(profile)} tells programs to open the data connection to another address than its own.`,
@@ -29,7 +35,9 @@ export const passiveAddressWrong: Cause = {
     owner: 'provider',
     actions: [
       act('Ask the service to announce its own address for passive mode.', 'contact-provider'),
-      act('Until then, choose “extended passive” (EPSV), or let your program use the server’s own address for data, if it has such a setting.'),
+      act(
+        'Until then, choose “extended passive” (EPSV), or let your program use the server’s own address for data, if it has such a setting.',
+      ),
     ],
   }),
 };

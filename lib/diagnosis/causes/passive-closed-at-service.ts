@@ -5,7 +5,12 @@
  * Seed: most trouble comes from data connections that cannot pass.
  */
 import { act, type Cause, strong, type Weighing } from '@/lib/diagnosis/cause';
-import { isUnanswered, transfersWithoutData, customersLadder, portalLadder } from '@/lib/diagnosis/data-trouble';
+import {
+  customersLadder,
+  isUnanswered,
+  portalLadder,
+  transfersWithoutData,
+} from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { counted, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
@@ -13,19 +18,43 @@ import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 function weigh(facts: Facts): Weighing {
   const { unanswered, fine } = portalLadder(facts);
   const inside = customersLadder(facts);
-  const transfers = fine.length > 0 ? [] : transfersWithoutData(facts).filter((seen) => unanswered.length > 0 || isUnanswered(seen));
+  const transfers =
+    fine.length > 0
+      ? []
+      : transfersWithoutData(facts).filter((seen) => unanswered.length > 0 || isUnanswered(seen));
   const refused = unanswered.length > 0 && unanswered.every((seen) => seen.failure === 'refused');
   const all = unanswered.length + fine.length;
   return weighing({
     for: [
       ...(unanswered.length > 0
-        ? [sign(fine.length > 0 ? 0.5 : 0.8, unanswered, `${unanswered.length} of ${counted(all, 'data connection')} from our network: ${refused ? 'refused' : 'no answer'}.`)]
+        ? [
+            sign(
+              fine.length > 0 ? 0.5 : 0.8,
+              unanswered,
+              `${unanswered.length} of ${counted(all, 'data connection')} from our network: ${refused ? 'refused' : 'no answer'}.`,
+            ),
+          ]
         : []),
-      ...(transfers.length > 0 ? [sign(unanswered.length > 0 ? strong : 0.5, transfers, 'Folder list and transfers wait for a data connection that never comes.')] : []),
-      ...(inside.unanswered.length > 0 && inside.fine.length === 0 ? [sign(strong, inside.unanswered, 'From your network it is the same.')] : []),
+      ...(transfers.length > 0
+        ? [
+            sign(
+              unanswered.length > 0 ? strong : 0.5,
+              transfers,
+              'Folder list and transfers wait for a data connection that never comes.',
+            ),
+          ]
+        : []),
+      ...(inside.unanswered.length > 0 && inside.fine.length === 0
+        ? [sign(strong, inside.unanswered, 'From your network it is the same.')]
+        : []),
     ],
-    against: inside.fine.length > 0 ? [sign(strong, inside.fine, 'From your network data connections work.')] : [],
-    explains: [...unitsWith(facts, unanswered), ...unitsWith(facts, transfers), ...(inside.fine.length === 0 ? unitsWith(facts, inside.unanswered) : [])],
+    against:
+      inside.fine.length > 0 ? [sign(strong, inside.fine, 'From your network data connections work.')] : [],
+    explains: [
+      ...unitsWith(facts, unanswered),
+      ...unitsWith(facts, transfers),
+      ...(inside.fine.length === 0 ? unitsWith(facts, inside.unanswered) : []),
+    ],
     impact: fine.length > 0 ? 'hinders' : 'stops',
   });
 }
@@ -41,9 +70,14 @@ export const passiveClosedAtService: Cause = {
     const both = customersLadder(facts).unanswered.length > 0;
     return {
       headline: `${serviceNameFirst(profile)} names ports for the data connection that do not answer from ${both ? 'our network or from yours' : 'our network'}.`,
-      because: both ? 'it is the same from two networks.' : 'the command connection to the same address works; we have not seen it from your network yet.',
+      because: both
+        ? 'it is the same from two networks.'
+        : 'the command connection to the same address works; we have not seen it from your network yet.',
       owner: 'provider',
-      actions: [act('Ask the service to open its ports for data connections.', 'contact-provider'), act('Test again in a few minutes.', 'test-again')],
+      actions: [
+        act('Ask the service to open its ports for data connections.', 'contact-provider'),
+        act('Test again in a few minutes.', 'test-again'),
+      ],
     };
   },
 };

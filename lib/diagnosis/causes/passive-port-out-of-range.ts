@@ -5,8 +5,8 @@
  * Seed: passive data connections use one published range for all kinds of FTP.
  */
 import { act, type Cause, decisive, type Weighing } from '@/lib/diagnosis/cause';
-import type { Facts } from '@/lib/diagnosis/facts';
 import { portalLadder } from '@/lib/diagnosis/data-trouble';
+import type { Facts } from '@/lib/diagnosis/facts';
 import { oddReplies } from '@/lib/diagnosis/passive-replies';
 import { distinct, passiveRange, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
@@ -20,7 +20,13 @@ function weigh(facts: Facts, profile: Profile): Weighing {
   return weighing({
     for:
       replies.length > 0
-        ? [sign(decisive, replies, `For data the service names ${portList(ports(facts).slice(0, shown))}; published are ${passiveRange(profile)}.`)]
+        ? [
+            sign(
+              decisive,
+              replies,
+              `For data the service names ${portList(ports(facts).slice(0, shown))}; published are ${passiveRange(profile)}.`,
+            ),
+          ]
         : [],
     explains: unitsWith(facts, replies, 'port'),
     impact: portalLadder(facts).fine.length > 0 ? 'hinders' : 'stops',

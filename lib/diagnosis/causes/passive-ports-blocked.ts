@@ -18,18 +18,47 @@ function weigh(facts: Facts): Weighing {
   const here = portalLadder(facts);
   const there = customersLadder(facts);
   const symptom = facts.answer('symptom');
-  const told = symptom !== null && dataSymptoms.has(symptom.value) && facts.answer('mode')?.value !== 'active';
+  const told =
+    symptom !== null && dataSymptoms.has(symptom.value) && facts.answer('mode')?.value !== 'active';
   const blocked = there.unanswered;
   if (blocked.length === 0 && !told) return weighing({});
   return weighing({
     for: [
-      ...(blocked.length > 0 ? [sign(here.fine.length > 0 ? decisive : 0.6, blocked, `${counted(blocked.length, 'data connection')} from your network: no answer.`)] : []),
-      ...(told ? [sign(hint, [symptom.observation], 'You told us that lists or files do not come through, which is what blocked data connections look like.')] : []),
-      ...(here.fine.length > 0 ? [sign(blocked.length > 0 ? strong : hint, here.fine, 'From our network the data connection works.')] : []),
+      ...(blocked.length > 0
+        ? [
+            sign(
+              here.fine.length > 0 ? decisive : 0.6,
+              blocked,
+              `${counted(blocked.length, 'data connection')} from your network: no answer.`,
+            ),
+          ]
+        : []),
+      ...(told
+        ? [
+            sign(
+              hint,
+              [symptom.observation],
+              'You told us that lists or files do not come through, which is what blocked data connections look like.',
+            ),
+          ]
+        : []),
+      ...(here.fine.length > 0
+        ? [sign(blocked.length > 0 ? strong : hint, here.fine, 'From our network the data connection works.')]
+        : []),
     ],
     against: [
-      ...(there.fine.length > 0 ? [sign(decisive, there.fine, 'From your network data connections work.')] : []),
-      ...(here.unanswered.length > 0 && here.fine.length === 0 ? [sign(decisive, here.unanswered, 'From our network the data connection does not come about either.')] : []),
+      ...(there.fine.length > 0
+        ? [sign(decisive, there.fine, 'From your network data connections work.')]
+        : []),
+      ...(here.unanswered.length > 0 && here.fine.length === 0
+        ? [
+            sign(
+              decisive,
+              here.unanswered,
+              'From our network the data connection does not come about either.',
+            ),
+          ]
+        : []),
     ],
     explains: unitsWith(facts, blocked),
   });
@@ -58,8 +87,14 @@ export const passivePortsBlocked: Cause = {
         : 'what you told us fits; a test from your network would prove it.',
       owner: 'firewall',
       actions: measured
-        ? [act('Send the request to your firewall team.', 'firewall-request'), act('Test again when the change is made.', 'test-again')]
-        : [act('Make the same connection from your network and compare it with these results.'), act('Have the request for the firewall team ready.', 'firewall-request')],
+        ? [
+            act('Send the request to your firewall team.', 'firewall-request'),
+            act('Test again when the change is made.', 'test-again'),
+          ]
+        : [
+            act('Make the same connection from your network and compare it with these results.'),
+            act('Have the request for the firewall team ready.', 'firewall-request'),
+          ],
     };
   },
 };

@@ -5,7 +5,7 @@
  * Seed: in passive mode the server names where the client connects for data.
  */
 import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
-import { transfersWithoutData, portalLadder } from '@/lib/diagnosis/data-trouble';
+import { portalLadder, transfersWithoutData } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { failedReplies } from '@/lib/diagnosis/passive-replies';
 import { listed, serviceNameFirst } from '@/lib/diagnosis/phrases';
@@ -14,23 +14,46 @@ import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 const unusable = (facts: Facts) => {
   const failed = failedReplies(facts);
   const pasvFails = failed.some((seen) => seen.command === 'PASV');
-  const pasvWorks = facts.portal('passive-reply').some((seen) => seen.command === 'PASV' && seen.failure === null);
+  const pasvWorks = facts
+    .portal('passive-reply')
+    .some((seen) => seen.command === 'PASV' && seen.failure === null);
   return pasvWorks && !pasvFails ? [] : failed;
 };
 
 function weigh(facts: Facts): Weighing {
   const found = unusable(facts);
   if (found.length === 0) return weighing({});
-  const garbled = found.filter((seen) => seen.failure === 'reply_malformed' || seen.failure === 'reply_unexpected');
+  const garbled = found.filter(
+    (seen) => seen.failure === 'reply_malformed' || seen.failure === 'reply_unexpected',
+  );
   const refused = found.filter((seen) => !garbled.includes(seen));
   const { fine } = portalLadder(facts);
   const commands = (seen: typeof found) => listed([...new Set(seen.map((one) => one.command))].sort());
   return weighing({
     for: [
-      ...(garbled.length > 0 ? [sign(decisive, garbled, `The answer to ${commands(garbled)} cannot be read: “${garbled[0]?.reply?.text ?? ''}”.`)] : []),
-      ...(refused.length > 0 ? [sign(strong, refused, `${commands(refused)} ${refused.some((seen) => seen.reply) ? `is refused: “${refused.find((seen) => seen.reply)?.reply?.text ?? ''}”` : 'is not answered'}.`)] : []),
+      ...(garbled.length > 0
+        ? [
+            sign(
+              decisive,
+              garbled,
+              `The answer to ${commands(garbled)} cannot be read: “${garbled[0]?.reply?.text ?? ''}”.`,
+            ),
+          ]
+        : []),
+      ...(refused.length > 0
+        ? [
+            sign(
+              strong,
+              refused,
+              `${commands(refused)} ${refused.some((seen) => seen.reply) ? `is refused: “${refused.find((seen) => seen.reply)?.reply?.text ?? ''}”` : 'is not answered'}.`,
+            ),
+          ]
+        : []),
     ],
-    explains: [...unitsWith(facts, found), ...(fine.length === 0 ? unitsWith(facts, transfersWithoutData(facts)) : [])],
+    explains: [
+      ...unitsWith(facts, found),
+      ...(fine.length === 0 ? unitsWith(facts, transfersWithoutData(facts)) : []),
+    ],
     impact: fine.length > 0 ? 'hinders' : 'stops',
   });
 }
@@ -46,6 +69,9 @@ export const passiveReplyUnusable: Cause = {
     headline: `${serviceNameFirst(profile)} does not say usably where to connect for data, so folder lists and files cannot come.`,
     because: 'we read its answer from our network.',
     owner: 'provider',
-    actions: [act('Send the service the conversation below and ask it to repair passive mode.', 'contact-provider'), act('Test again in a few minutes.', 'test-again')],
+    actions: [
+      act('Send the service the conversation below and ask it to repair passive mode.', 'contact-provider'),
+      act('Test again in a few minutes.', 'test-again'),
+    ],
   }),
 };

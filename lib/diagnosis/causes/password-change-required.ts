@@ -18,6 +18,9 @@ export const passwordChangeRequired: Cause = {
     headline: 'The network works. The password must be changed on the web site before FTP accepts it.',
     because: becauseOfSayings(told, 'the service says so when it refuses the login.'),
     owner: 'client-user',
-    actions: [act('Sign in to the web site and choose a new password there.', 'web-login'), act('Then enter the new password in your program and test again.', 'test-again')],
+    actions: [
+      act('Sign in to the web site and choose a new password there.', 'web-login'),
+      act('Then enter the new password in your program and test again.', 'test-again'),
+    ],
   }),
 };

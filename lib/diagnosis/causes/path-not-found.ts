@@ -18,6 +18,10 @@ export const pathNotFound: Cause = {
     headline: 'Connection and login work. The file or folder asked for does not exist for this login.',
     because: becauseOfSayings(told, 'the service says so in its answer.'),
     owner: 'client-user',
-    actions: [act('Look at the folders this login can see, and correct the path in your program. Capital letters count.')],
+    actions: [
+      act(
+        'Look at the folders this login can see, and correct the path in your program. Capital letters count.',
+      ),
+    ],
   }),
 };

@@ -38,15 +38,27 @@ export const permissionDenied: Cause = {
   decidedBy: ['account', 'web-login'],
   weigh: (facts) =>
     weighSayings(facts, 'permission-denied', {
-      impact: facts.said('permission-denied').every((saying) => saying.observation.kind === 'transfer' && saying.observation.operation === 'delete') ? 'hinders' : 'stops',
+      impact: facts
+        .said('permission-denied')
+        .every(
+          (saying) => saying.observation.kind === 'transfer' && saying.observation.operation === 'delete',
+        )
+        ? 'hinders'
+        : 'stops',
     }),
   words: (told, facts) => {
     const refused = refusedHere(facts);
     return {
-      headline: refused === '' ? 'The login works, and this user is not allowed to do this here.' : `Connection and login work. This user is not allowed to ${refused}.`,
+      headline:
+        refused === ''
+          ? 'The login works, and this user is not allowed to do this here.'
+          : `Connection and login work. This user is not allowed to ${refused}.`,
       because: becauseOfSayings(told, 'the service says so in its answer.'),
       owner: 'site-admin',
-      actions: [act('Ask the administrator of your site to give this user the permission for this folder.'), act('Or change to a folder in which this user may do it.')],
+      actions: [
+        act('Ask the administrator of your site to give this user the permission for this folder.'),
+        act('Or change to a folder in which this user may do it.'),
+      ],
     };
   },
 };

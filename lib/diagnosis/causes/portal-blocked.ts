@@ -4,8 +4,9 @@
  * Refuted by: any answer to the portal.
  * Seed: the service may accept certain source addresses only.
  */
-import { act, type Cause, strong, type Weighing, weak } from '@/lib/diagnosis/cause';
+
 import { symptomsAfterConnecting } from '@/lib/diagnosis/answers';
+import { act, type Cause, strong, type Weighing, weak } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { connectsOf, howDown, reachabilityOf, unitsOfConnects } from '@/lib/diagnosis/reachability';
 import { sign, weighing } from '@/lib/diagnosis/sign';

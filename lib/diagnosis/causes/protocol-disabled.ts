@@ -20,7 +20,11 @@ export const protocolDisabled: Cause = {
     because: becauseOfSayings(told, 'the service says so when it refuses the login.'),
     owner: 'site-admin',
     actions: [
-      act(placeOf(profile, 'protocol-enabled') ? `Ask the administrator of your site: ${placeOf(profile, 'protocol-enabled')}` : 'Ask the administrator of your site to switch FTP on for this user.'),
+      act(
+        placeOf(profile, 'protocol-enabled')
+          ? `Ask the administrator of your site: ${placeOf(profile, 'protocol-enabled')}`
+          : 'Ask the administrator of your site to switch FTP on for this user.',
+      ),
     ],
   }),
 };

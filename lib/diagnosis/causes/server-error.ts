@@ -19,6 +19,9 @@ export const serverError: Cause = {
     headline: `${serviceNameFirst(profile)} answers that it has trouble of its own at the moment.`,
     because: becauseOfSayings(told, 'the service says so in its answer.'),
     owner: 'provider',
-    actions: [act('Test again in a few minutes.', 'test-again'), act('If it stays like this, send the service the conversation below.', 'contact-provider')],
+    actions: [
+      act('Test again in a few minutes.', 'test-again'),
+      act('If it stays like this, send the service the conversation below.', 'contact-provider'),
+    ],
   }),
 };

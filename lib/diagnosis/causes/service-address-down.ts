@@ -22,13 +22,26 @@ function weigh(facts: Facts): Weighing {
   if (dead.length === 0) return weighing({});
   const reach = reachabilityOf(facts.endpoints.portal);
   const addresses = [...new Set(dead.map((endpoint) => endpoint.address))];
-  const answersCustomer = facts.endpoints.customer.filter((endpoint) => endpoint.up && addresses.includes(endpoint.address));
+  const answersCustomer = facts.endpoints.customer.filter(
+    (endpoint) => endpoint.up && addresses.includes(endpoint.address),
+  );
   return weighing({
     for: [
-      sign(strong, connectsOf(dead), `${addresses.slice(0, 3).join(', ')}, from our network: ${howDown(dead)} on every port.`),
-      sign(strong, connectsOf(reach.up), `${counted(reach.liveAddresses.size, 'other address', 'other addresses')} of the same name ${reach.liveAddresses.size === 1 ? 'answers' : 'answer'}.`),
+      sign(
+        strong,
+        connectsOf(dead),
+        `${addresses.slice(0, 3).join(', ')}, from our network: ${howDown(dead)} on every port.`,
+      ),
+      sign(
+        strong,
+        connectsOf(reach.up),
+        `${counted(reach.liveAddresses.size, 'other address', 'other addresses')} of the same name ${reach.liveAddresses.size === 1 ? 'answers' : 'answer'}.`,
+      ),
     ],
-    against: answersCustomer.length > 0 ? [sign(decisive, connectsOf(answersCustomer), 'It answers from your network.')] : [],
+    against:
+      answersCustomer.length > 0
+        ? [sign(decisive, connectsOf(answersCustomer), 'It answers from your network.')]
+        : [],
     explains: unitsOfConnects(facts, dead),
     impact: 'hinders',
   });
@@ -50,7 +63,9 @@ export const serviceAddressDown: Cause = {
       because: 'the other addresses of the same name answer us on the same ports.',
       owner: 'provider',
       actions: [
-        act(`Let your program retry ${retries} times, ${retryDelaySeconds} seconds apart: the next attempt may reach an address that works.`),
+        act(
+          `Let your program retry ${retries} times, ${retryDelaySeconds} seconds apart: the next attempt may reach an address that works.`,
+        ),
         act('Tell the service which address does not answer.', 'contact-provider'),
         act('Test again in a few minutes.', 'test-again'),
       ],

@@ -21,7 +21,9 @@ export const serviceFull: Cause = {
     owner: 'provider',
     actions: [
       act('Test again in a few minutes.', 'test-again'),
-      act(`Let your program retry ${profile.timings.retries} times, ${profile.timings.retryDelaySeconds} seconds apart.`),
+      act(
+        `Let your program retry ${profile.timings.retries} times, ${profile.timings.retryDelaySeconds} seconds apart.`,
+      ),
       act('If it stays like this, tell the service.', 'contact-provider'),
     ],
   }),

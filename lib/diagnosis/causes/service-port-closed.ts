@@ -13,10 +13,13 @@ import type { Profile } from '@/lib/provider/profile';
 
 function closedEndpoints(facts: Facts, profile: Profile) {
   const reach = reachabilityOf(facts.endpoints.portal);
-  const promised = new Set(profile.controlPorts.filter((offered) => offered.promised).map((offered) => offered.port));
+  const promised = new Set(
+    profile.controlPorts.filter((offered) => offered.promised).map((offered) => offered.port),
+  );
   return reach.down.filter(
     (endpoint) =>
-      reach.liveAddresses.has(endpoint.address) && (promised.has(endpoint.port) || reach.openPorts.includes(endpoint.port)),
+      reach.liveAddresses.has(endpoint.address) &&
+      (promised.has(endpoint.port) || reach.openPorts.includes(endpoint.port)),
   );
 }
 
@@ -30,13 +33,22 @@ function weigh(facts: Facts, profile: Profile): Weighing {
   if (closed.length === 0) return weighing({});
   const open = reachabilityOf(facts.endpoints.portal).openPorts;
   const ports = distinct(closed.map((endpoint) => endpoint.port));
-  const answersCustomer = facts.endpoints.customer.filter((endpoint) => endpoint.up && ports.includes(endpoint.port));
+  const answersCustomer = facts.endpoints.customer.filter(
+    (endpoint) => endpoint.up && ports.includes(endpoint.port),
+  );
   return weighing({
     for: ports.map((port) => {
       const here = closed.filter((endpoint) => endpoint.port === port);
-      return sign(strong, connectsOf(here), `Port ${port} on ${counted(here.length, 'address', 'addresses')}, from our network: ${howDown(here)}; ${portList(open)} answers.`);
+      return sign(
+        strong,
+        connectsOf(here),
+        `Port ${port} on ${counted(here.length, 'address', 'addresses')}, from our network: ${howDown(here)}; ${portList(open)} answers.`,
+      );
     }),
-    against: answersCustomer.length > 0 ? [sign(1, connectsOf(answersCustomer), 'The port answers from your network.')] : [],
+    against:
+      answersCustomer.length > 0
+        ? [sign(1, connectsOf(answersCustomer), 'The port answers from your network.')]
+        : [],
     explains: unitsOfConnects(facts, closed),
     impact: impactOf(ports, facts, profile),
   });
@@ -57,7 +69,10 @@ export const servicePortClosed: Cause = {
       headline: `${serviceNameFirst(profile)} does not answer on ${portList(closed)} from our network. It does on ${portList(open)}.`,
       because: 'other ports of the same address answer us; we have not seen it from your network yet.',
       owner: 'provider',
-      actions: [act(`Use port ${other} for now.`, 'use-port'), act('Tell the service which port is closed.', 'contact-provider')],
+      actions: [
+        act(`Use port ${other} for now.`, 'use-port'),
+        act('Tell the service which port is closed.', 'contact-provider'),
+      ],
     };
   },
 };

@@ -12,9 +12,16 @@ import type { Failure } from '@/lib/net/failure';
 
 const noWord: ReadonlySet<Failure> = new Set(['timed_out', 'closed', 'reset']);
 const silentGreetings = (facts: Facts) =>
-  facts.portal('greeting').filter((seen) => seen.failure !== null && noWord.has(seen.failure) && seen.reply === null && seen.speaks === 'nothing');
+  facts
+    .portal('greeting')
+    .filter(
+      (seen) =>
+        seen.failure !== null && noWord.has(seen.failure) && seen.reply === null && seen.speaks === 'nothing',
+    );
 const silentLogins = (facts: Facts) =>
-  facts.portal('login').filter((seen) => seen.failure !== null && noWord.has(seen.failure) && seen.reply === null);
+  facts
+    .portal('login')
+    .filter((seen) => seen.failure !== null && noWord.has(seen.failure) && seen.reply === null);
 
 function weigh(facts: Facts): Weighing {
   const greetings = silentGreetings(facts);
@@ -22,18 +29,37 @@ function weigh(facts: Facts): Weighing {
   const waited = greetings.filter((seen) => seen.failure === 'timed_out');
   const closed = greetings.filter((seen) => seen.failure !== 'timed_out');
   const ports = new Set(greetings.map((seen) => seen.target?.port));
-  const encrypted = facts.portal('tls-handshake').filter((seen) => seen.mode === 'implicit' && seen.tls !== null && ports.has(seen.target?.port));
+  const encrypted = facts
+    .portal('tls-handshake')
+    .filter((seen) => seen.mode === 'implicit' && seen.tls !== null && ports.has(seen.target?.port));
   return weighing({
     for: [
       ...(waited.length > 0
-        ? [sign(0.9, waited, `On ${portList(distinct(waited.map((seen) => seen.target?.port)))} the connection is accepted, and then no greeting comes.`)]
+        ? [
+            sign(
+              0.9,
+              waited,
+              `On ${portList(distinct(waited.map((seen) => seen.target?.port)))} the connection is accepted, and then no greeting comes.`,
+            ),
+          ]
         : []),
       ...(closed.length > 0
-        ? [sign(strong, closed, `On ${portList(distinct(closed.map((seen) => seen.target?.port)))} the connection is accepted and closed without a word.`)]
+        ? [
+            sign(
+              strong,
+              closed,
+              `On ${portList(distinct(closed.map((seen) => seen.target?.port)))} the connection is accepted and closed without a word.`,
+            ),
+          ]
         : []),
-      ...(logins.length > 0 ? [sign(fair, logins, 'In the middle of the login the service stops answering.')] : []),
+      ...(logins.length > 0
+        ? [sign(fair, logins, 'In the middle of the login the service stops answering.')]
+        : []),
     ],
-    against: encrypted.length > 0 ? [sign(decisive, encrypted, 'On the same port, encryption from the start works.')] : [],
+    against:
+      encrypted.length > 0
+        ? [sign(decisive, encrypted, 'On the same port, encryption from the start works.')]
+        : [],
     explains: unitsWith(facts, [...greetings, ...logins]),
   });
 }
@@ -52,6 +78,9 @@ export const serviceSilent: Cause = {
         : `${serviceNameFirst(profile)} stops answering during the login.`,
     because: 'we were connected and waited; we have not seen it from your network yet.',
     owner: 'provider',
-    actions: [act('Test again in a few minutes.', 'test-again'), act('Tell the service that it accepts connections and does not answer.', 'contact-provider')],
+    actions: [
+      act('Test again in a few minutes.', 'test-again'),
+      act('Tell the service that it accepts connections and does not answer.', 'contact-provider'),
+    ],
   }),
 };

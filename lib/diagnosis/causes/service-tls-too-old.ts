@@ -11,22 +11,53 @@ import { controlHandshakes, wherePorts } from '@/lib/diagnosis/handshakes';
 import { serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 
-const agreedOld = (facts: Facts) => controlHandshakes(facts).filter((seen) => seen.tls !== null && isObsoleteTls(seen.tls.version));
-const refusedNew = (facts: Facts) => controlHandshakes(facts).filter((seen) => seen.failure === 'tls_version');
+const agreedOld = (facts: Facts) =>
+  controlHandshakes(facts).filter((seen) => seen.tls !== null && isObsoleteTls(seen.tls.version));
+const refusedNew = (facts: Facts) =>
+  controlHandshakes(facts).filter((seen) => seen.failure === 'tls_version');
 
 function weigh(facts: Facts): Weighing {
   const old = agreedOld(facts);
   const refused = refusedNew(facts);
   const ports = new Set([...old, ...refused].map((seen) => seen.target?.port));
   const current = controlHandshakes(facts).filter(
-    (seen) => seen.tls !== null && seen.failure === null && !isObsoleteTls(seen.tls.version) && ports.has(seen.target?.port),
+    (seen) =>
+      seen.tls !== null &&
+      seen.failure === null &&
+      !isObsoleteTls(seen.tls.version) &&
+      ports.has(seen.target?.port),
   );
   return weighing({
     for: [
-      ...(old.length > 0 ? [sign(decisive, old, `On ${wherePorts(old)} the service agrees on ${old[0]?.tls?.version} and nothing newer.`)] : []),
-      ...(refused.length > 0 ? [sign(0.95, refused, `On ${wherePorts(refused)} the service knows none of the current TLS versions, which we all offered.`)] : []),
+      ...(old.length > 0
+        ? [
+            sign(
+              decisive,
+              old,
+              `On ${wherePorts(old)} the service agrees on ${old[0]?.tls?.version} and nothing newer.`,
+            ),
+          ]
+        : []),
+      ...(refused.length > 0
+        ? [
+            sign(
+              0.95,
+              refused,
+              `On ${wherePorts(refused)} the service knows none of the current TLS versions, which we all offered.`,
+            ),
+          ]
+        : []),
     ],
-    against: current.length > 0 ? [sign(0.3, current, 'On another address, or at another time, the same port agreed on a current version.')] : [],
+    against:
+      current.length > 0
+        ? [
+            sign(
+              0.3,
+              current,
+              'On another address, or at another time, the same port agreed on a current version.',
+            ),
+          ]
+        : [],
     explains: [...unitsWith(facts, old, 'version'), ...unitsWith(facts, refused)],
   });
 }

@@ -4,8 +4,9 @@
  * Refuted by: any answer, to anybody.
  * Seed: verify the host name and the ports; a retry may reach another server.
  */
-import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
+
 import { symptomsAfterConnecting } from '@/lib/diagnosis/answers';
+import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { counted, distinct, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { connectsOf, howDown, reachabilityOf, unitsOfConnects } from '@/lib/diagnosis/reachability';
@@ -13,16 +14,23 @@ import { sign, weighing } from '@/lib/diagnosis/sign';
 
 function weigh(facts: Facts): Weighing {
   const reach = reachabilityOf(facts.endpoints.portal);
-  if (!reach.nothingAnswers || reach.down.some((endpoint) => endpoint.failure === 'refused')) return weighing({});
+  if (!reach.nothingAnswers || reach.down.some((endpoint) => endpoint.failure === 'refused'))
+    return weighing({});
   const open = facts.endpoints.customer.filter((endpoint) => endpoint.up);
   const symptom = facts.answer('symptom');
   const addresses = new Set(reach.down.map((endpoint) => endpoint.address)).size;
   return weighing({
     for: [
-      sign(strong, connectsOf(reach.down), `${counted(addresses, 'address', 'addresses')}, ${portList(distinct(reach.down.map((endpoint) => endpoint.port)))}, from our network: ${howDown(reach.down)}.`),
+      sign(
+        strong,
+        connectsOf(reach.down),
+        `${counted(addresses, 'address', 'addresses')}, ${portList(distinct(reach.down.map((endpoint) => endpoint.port)))}, from our network: ${howDown(reach.down)}.`,
+      ),
     ],
     against: [
-      ...(open.length > 0 ? [sign(decisive, connectsOf(open), 'The service answers from your network.')] : []),
+      ...(open.length > 0
+        ? [sign(decisive, connectsOf(open), 'The service answers from your network.')]
+        : []),
       ...(symptom && symptomsAfterConnecting.has(symptom.value)
         ? [sign(0.5, [symptom.observation], 'You told us that your program does connect.')]
         : []),

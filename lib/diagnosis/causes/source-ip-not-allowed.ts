@@ -16,12 +16,20 @@ export const sourceIpNotAllowed: Cause = {
   decidedBy: ['account', 'inside'],
   weigh: (facts) => weighSayings(facts, 'source-ip-not-allowed'),
   words: (told, _facts, profile) => ({
-    headline: 'This account accepts logins from certain addresses only. The address of our network is not among them; check yours.',
-    because: becauseOfSayings(told, 'the service says so when it refuses; we have not seen it from your network yet.'),
+    headline:
+      'This account accepts logins from certain addresses only. The address of our network is not among them; check yours.',
+    because: becauseOfSayings(
+      told,
+      'the service says so when it refuses; we have not seen it from your network yet.',
+    ),
     owner: 'site-admin',
     actions: [
       act('Give the administrator of your site the public address of your network.'),
-      act(placeOf(profile, 'user-ip-allowlist') ?? placeOf(profile, 'site-ip-allowlist') ?? 'Ask the administrator of your site to add it to the list of allowed addresses.'),
+      act(
+        placeOf(profile, 'user-ip-allowlist') ??
+          placeOf(profile, 'site-ip-allowlist') ??
+          'Ask the administrator of your site to add it to the list of allowed addresses.',
+      ),
       act('Make the same connection from your network and compare it with these results.'),
     ],
   }),

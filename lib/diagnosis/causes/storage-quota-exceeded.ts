@@ -18,6 +18,9 @@ export const storageQuotaExceeded: Cause = {
     headline: 'Connection and login work. There is no space left for uploads in this account.',
     because: becauseOfSayings(told, 'the service says so in its answer.'),
     owner: 'site-admin',
-    actions: [act('Delete what is no longer needed, or ask the administrator of your site for more space.'), act('Test again.', 'test-again')],
+    actions: [
+      act('Delete what is no longer needed, or ask the administrator of your site for more space.'),
+      act('Test again.', 'test-again'),
+    ],
   }),
 };

@@ -16,7 +16,10 @@ function weigh(facts: Facts): Weighing {
   const found = different(facts);
   if (found.length === 0) return weighing({});
   const uploads = facts.portal('transfer').filter((seen) => seen.operation === 'upload');
-  const acknowledged = uploads.filter((seen) => (seen.reply !== null && seen.reply.code < 300) || (seen.reply === null && seen.failure === null));
+  const acknowledged = uploads.filter(
+    (seen) =>
+      (seen.reply !== null && seen.reply.code < 300) || (seen.reply === null && seen.failure === null),
+  );
   const early = uploads.filter((seen) => facts.isAbnormal(seen) && !storedOtherwise(seen));
   const sized = found.find((seen) => seen.sizeOnServer !== null && seen.bytesExpected !== null);
   const sentence = sized
@@ -25,7 +28,9 @@ function weigh(facts: Facts): Weighing {
   return weighing({
     for: [
       sign(acknowledged.length > 0 ? decisive : strong, found, sentence),
-      ...(acknowledged.length > 0 ? [sign(strong, acknowledged, 'The service confirmed the upload as complete.')] : []),
+      ...(acknowledged.length > 0
+        ? [sign(strong, acknowledged, 'The service confirmed the upload as complete.')]
+        : []),
     ],
     against: early.length > 0 ? [sign(fair, early, 'An upload ended early.')] : [],
     explains: unitsWith(facts, found),
@@ -45,7 +50,10 @@ export const storedWrongly: Cause = {
       headline: `${serviceNameFirst(profile)} confirms the upload and then keeps ${empty ? 'an empty file' : 'something else than we sent'}.`,
       because: 'we uploaded a small file ourselves and looked at what was kept.',
       owner: 'provider',
-      actions: [act('Send the service the conversation below.', 'contact-provider'), act('Check the files you uploaded lately; they may have to be sent again.')],
+      actions: [
+        act('Send the service the conversation below.', 'contact-provider'),
+        act('Check the files you uploaded lately; they may have to be sent again.'),
+      ],
     };
   },
 };

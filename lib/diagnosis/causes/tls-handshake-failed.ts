@@ -14,13 +14,16 @@ import type { Failure } from '@/lib/net/failure';
 
 const exact: ReadonlySet<Failure> = new Set(['tls_not_offered', 'tls_version', 'tls_no_common_cipher']);
 const broken = (facts: Facts) =>
-  controlHandshakes(facts).filter((seen) => seen.failure !== null && !exact.has(seen.failure) && facts.isAbnormal(seen));
+  controlHandshakes(facts).filter(
+    (seen) => seen.failure !== null && !exact.has(seen.failure) && facts.isAbnormal(seen),
+  );
 
 function weigh(facts: Facts): Weighing {
   const found = broken(facts);
   const working = controlHandshakes(facts).filter((seen) => seen.tls !== null && seen.failure === null);
   return weighSayings(facts, 'tls-handshake-failed', {
-    for: found.length > 0 ? [sign(0.7, found, `On ${wherePorts(found)} encryption starts and breaks off.`)] : [],
+    for:
+      found.length > 0 ? [sign(0.7, found, `On ${wherePorts(found)} encryption starts and breaks off.`)] : [],
     explains: unitsWith(facts, found),
     impact: working.length > 0 ? 'hinders' : 'stops',
   });

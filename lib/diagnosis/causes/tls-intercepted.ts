@@ -13,15 +13,35 @@ import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 function weigh(facts: Facts): Weighing {
   const good = controlHandshakes(facts).filter((seen) => seen.tls !== null && !facts.isAbnormal(seen));
   const ours = new Set(good.map((seen) => seen.tls?.chain[0]?.fingerprint));
-  const theirs = facts.customers('tls-handshake').filter((seen) => seen.mode !== 'web' && seen.tls?.chain[0] !== undefined);
-  const other = theirs.filter((seen) => !ours.has(seen.tls?.chain[0]?.fingerprint) && seen.tls?.trustError !== null);
+  const theirs = facts
+    .customers('tls-handshake')
+    .filter((seen) => seen.mode !== 'web' && seen.tls?.chain[0] !== undefined);
+  const other = theirs.filter(
+    (seen) => !ours.has(seen.tls?.chain[0]?.fingerprint) && seen.tls?.trustError !== null,
+  );
   const same = theirs.filter((seen) => ours.has(seen.tls?.chain[0]?.fingerprint));
   const symptom = facts.answer('symptom');
   const told = symptom?.value === 'certificate' && good.length > 0;
   return weighing({
     for: [
-      ...(other.length > 0 && good.length > 0 ? [sign(decisive, [...other, ...good], `You are shown a certificate from ${other[0]?.tls?.chain[0]?.issuer || 'another issuer'}; we are shown a valid one.`)] : []),
-      ...(told ? [sign(0.4, [symptom.observation, ...good.map((seen) => seen.id)], 'You told us that your program asks about a certificate; the one we are shown is valid.')] : []),
+      ...(other.length > 0 && good.length > 0
+        ? [
+            sign(
+              decisive,
+              [...other, ...good],
+              `You are shown a certificate from ${other[0]?.tls?.chain[0]?.issuer || 'another issuer'}; we are shown a valid one.`,
+            ),
+          ]
+        : []),
+      ...(told
+        ? [
+            sign(
+              0.4,
+              [symptom.observation, ...good.map((seen) => seen.id)],
+              'You told us that your program asks about a certificate; the one we are shown is valid.',
+            ),
+          ]
+        : []),
     ],
     against: same.length > 0 ? [sign(decisive, same, 'You are shown the same certificate as we are.')] : [],
     explains: [...unitsWith(facts, other, 'trust'), ...unitsWith(facts, other, 'name')],
@@ -41,7 +61,9 @@ export const tlsIntercepted: Cause = {
       headline: proven
         ? `A device in your network replaces the certificate of ${serviceName(profile)}.`
         : `Something between you and the service may replace the certificate of ${serviceName(profile)}.`,
-      because: proven ? 'the certificate you are shown is not the one we are shown.' : 'what you told us fits; some programs ask about every new certificate, so compare it with the one below.',
+      because: proven
+        ? 'the certificate you are shown is not the one we are shown.'
+        : 'what you told us fits; some programs ask about every new certificate, so compare it with the one below.',
       owner: 'firewall',
       actions: [
         act('Compare the fingerprint your program shows with the one in this report.'),

@@ -7,11 +7,13 @@
 import { act, type Cause, decisive, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { controlHandshakes, wherePorts } from '@/lib/diagnosis/handshakes';
-import { portList, distinct, serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { distinct, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 
-const refusals = (facts: Facts) => controlHandshakes(facts).filter((seen) => seen.failure === 'tls_not_offered');
-const working = (facts: Facts) => controlHandshakes(facts).filter((seen) => seen.tls !== null && seen.failure === null);
+const refusals = (facts: Facts) =>
+  controlHandshakes(facts).filter((seen) => seen.failure === 'tls_not_offered');
+const working = (facts: Facts) =>
+  controlHandshakes(facts).filter((seen) => seen.tls !== null && seen.failure === null);
 
 function weigh(facts: Facts): Weighing {
   const refused = refusals(facts);
@@ -19,8 +21,14 @@ function weigh(facts: Facts): Weighing {
   const samePort = working(facts).filter((seen) => portsRefused.has(seen.target?.port));
   const plain = facts.answer('encryption')?.value === 'plain';
   return weighing({
-    for: refused.length > 0 ? [sign(decisive, refused, `On ${wherePorts(refused)} the service refuses to encrypt.`)] : [],
-    against: samePort.length > 0 ? [sign(0.3, samePort, 'On another address, or at another time, the same port did encrypt.')] : [],
+    for:
+      refused.length > 0
+        ? [sign(decisive, refused, `On ${wherePorts(refused)} the service refuses to encrypt.`)]
+        : [],
+    against:
+      samePort.length > 0
+        ? [sign(0.3, samePort, 'On another address, or at another time, the same port did encrypt.')]
+        : [],
     explains: unitsWith(facts, refused),
     impact: plain || working(facts).length > 0 ? 'hinders' : 'stops',
   });

@@ -16,7 +16,9 @@ function weigh(facts: Facts, profile: Profile): Weighing {
   const told = facts.answer('encryption');
   const plain = told?.value === 'plain';
   const refused = facts.portal('plain-policy').filter((seen) => seen.plain === 'refused');
-  const unclear = facts.portal('plain-policy').filter((seen) => seen.plain === 'unclear' && isNegative(seen.reply));
+  const unclear = facts
+    .portal('plain-policy')
+    .filter((seen) => seen.plain === 'unclear' && isNegative(seen.reply));
   const accepted = facts.portal('plain-policy').filter((seen) => seen.plain === 'accepted');
   const offByDefault = profile.controlPorts.every((offered) => offered.plain !== 'always');
   const unseen = refused.length === 0 && unclear.length === 0 && accepted.length === 0;
@@ -29,13 +31,28 @@ function weigh(facts: Facts, profile: Profile): Weighing {
           ]
         : []),
       ...(plain && refused.length === 0 && unclear.length > 0
-        ? [sign(0.6, [...unclear.map((seen) => seen.id), told.observation], 'Without encryption, the service refuses the user name, and does not say why.')]
+        ? [
+            sign(
+              0.6,
+              [...unclear.map((seen) => seen.id), told.observation],
+              'Without encryption, the service refuses the user name, and does not say why.',
+            ),
+          ]
         : []),
       ...(plain && unseen && offByDefault && profile.hostPatterns.length > 0
-        ? [sign(fair, [told.observation], `You told us that your program does not encrypt; ${serviceName(profile)} does not allow that by default.`)]
+        ? [
+            sign(
+              fair,
+              [told.observation],
+              `You told us that your program does not encrypt; ${serviceName(profile)} does not allow that by default.`,
+            ),
+          ]
         : []),
     ],
-    against: plain && accepted.length > 0 ? [sign(decisive, accepted, 'The service accepts a login without encryption.')] : [],
+    against:
+      plain && accepted.length > 0
+        ? [sign(decisive, accepted, 'The service accepts a login without encryption.')]
+        : [],
   });
 }
 
@@ -53,11 +70,17 @@ export const tlsRequired: Cause = {
       headline: plain
         ? `Your program does not encrypt, and ${serviceName(profile)} insists on it.`
         : `${serviceNameFirst(profile)} refused a login without encryption, and insists on it.`,
-      because: plain ? 'you told us so, and the service refuses unencrypted logins.' : 'the service says so in its answer.',
+      because: plain
+        ? 'you told us so, and the service refuses unencrypted logins.'
+        : 'the service says so in its answer.',
       owner: 'client-user',
       actions: [
         act('Turn on encryption in your program; look for FTPS, FTPeS or “explicit TLS”.'),
-        act(where ? `If it cannot encrypt, ask the administrator of your site: ${where}` : 'If it cannot encrypt, ask the administrator of your site to allow unencrypted FTP.'),
+        act(
+          where
+            ? `If it cannot encrypt, ask the administrator of your site: ${where}`
+            : 'If it cannot encrypt, ask the administrator of your site to allow unencrypted FTP.',
+        ),
       ],
     };
   },

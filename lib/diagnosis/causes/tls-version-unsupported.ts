@@ -10,12 +10,16 @@ import { controlHandshakes, wherePorts } from '@/lib/diagnosis/handshakes';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
-const noCommon = (facts: Facts) => controlHandshakes(facts).filter((seen) => seen.failure === 'tls_no_common_cipher');
+const noCommon = (facts: Facts) =>
+  controlHandshakes(facts).filter((seen) => seen.failure === 'tls_no_common_cipher');
 
 function weigh(facts: Facts): Weighing {
   const found = noCommon(facts);
   return weighSayings(facts, 'tls-version-unsupported', {
-    for: found.length > 0 ? [sign(strong, found, `On ${wherePorts(found)} our side and the service have no cipher in common.`)] : [],
+    for:
+      found.length > 0
+        ? [sign(strong, found, `On ${wherePorts(found)} our side and the service have no cipher in common.`)]
+        : [],
     explains: unitsWith(facts, found),
   });
 }
@@ -29,8 +33,14 @@ export const tlsVersionUnsupported: Cause = {
   weigh,
   words: (_told, facts) => ({
     headline: 'Program and service find no kind of encryption that both know.',
-    because: noCommon(facts).length > 0 ? 'it happens to us as well, and we offer the usual kinds.' : 'the service says so in its answer.',
+    because:
+      noCommon(facts).length > 0
+        ? 'it happens to us as well, and we offer the usual kinds.'
+        : 'the service says so in its answer.',
     owner: noCommon(facts).length > 0 ? 'provider' : 'client-user',
-    actions: [act('Bring your program up to date.'), act('Ask the service which kinds of encryption it offers.', 'contact-provider')],
+    actions: [
+      act('Bring your program up to date.'),
+      act('Ask the service which kinds of encryption it offers.', 'contact-provider'),
+    ],
   }),
 };

@@ -20,8 +20,13 @@ export const twoFactorBlocksLogin: Cause = {
     because: becauseOfSayings(told, 'the service says so when it refuses the login.'),
     owner: 'client-user',
     actions: [
-      act(placeOf(profile, 'second-factor') ?? 'Choose a second factor that works with FTP, or an access key made for programs.'),
-      ...(profile.account.parallelWithSecondFactor ? [] : [act('Set your program to one connection at a time.')]),
+      act(
+        placeOf(profile, 'second-factor') ??
+          'Choose a second factor that works with FTP, or an access key made for programs.',
+      ),
+      ...(profile.account.parallelWithSecondFactor
+        ? []
+        : [act('Set your program to one connection at a time.')]),
       act('Ask the administrator of your site which second factors work with FTP.'),
     ],
   }),

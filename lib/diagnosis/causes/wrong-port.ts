@@ -14,16 +14,27 @@ import type { Profile } from '@/lib/provider/profile';
 function weigh(facts: Facts, profile: Profile): Weighing {
   const port = facts.usedPort;
   const reach = reachabilityOf(facts.endpoints.portal);
-  if (port === null || profile.controlPorts.some((offered) => offered.port === port && offered.promised)) return weighing({});
+  if (port === null || profile.controlPorts.some((offered) => offered.port === port && offered.promised))
+    return weighing({});
   if (reach.openPorts.length === 0 || reach.openPorts.includes(port)) return weighing({});
-  const dead = reach.down.filter((endpoint) => endpoint.port === port && reach.liveAddresses.has(endpoint.address));
+  const dead = reach.down.filter(
+    (endpoint) => endpoint.port === port && reach.liveAddresses.has(endpoint.address),
+  );
   if (dead.length === 0) return weighing({});
   const refused = dead.every((endpoint) => endpoint.failure === 'refused');
   const told = facts.answer('port');
   return weighing({
     for: [
-      sign(refused ? decisive : strong, connectsOf(dead), `Port ${port}, from our network: ${howDown(dead)}.`),
-      sign(strong, [...connectsOf(reach.up), ...(told ? [told.observation] : [])], `At the same address ${portList(reach.openPorts)} answers.`),
+      sign(
+        refused ? decisive : strong,
+        connectsOf(dead),
+        `Port ${port}, from our network: ${howDown(dead)}.`,
+      ),
+      sign(
+        strong,
+        [...connectsOf(reach.up), ...(told ? [told.observation] : [])],
+        `At the same address ${portList(reach.openPorts)} answers.`,
+      ),
     ],
     explains: unitsOfConnects(facts, dead),
   });

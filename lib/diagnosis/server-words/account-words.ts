@@ -13,35 +13,40 @@ export const accountWords: readonly Meaning[] = [
     cause: 'password-change-required',
     stages: login,
     codes: null,
-    words: /password (has |is )?(expired|ran out)|(must|need to|has to|required to) (be )?chang(e|ed)|change (of )?(your )?password|password change/i,
+    words:
+      /password (has |is )?(expired|ran out)|(must|need to|has to|required to) (be )?chang(e|ed)|change (of )?(your )?password|password change/i,
     strength: decisive,
   },
   {
     cause: 'two-factor-blocks-login',
     stages: login,
     codes: null,
-    words: /(two|2|second|multi)[ -]?(factor|step)|\b(2fa|mfa|otp|totp)\b|one[- ]time (code|password)|verification code/i,
+    words:
+      /(two|2|second|multi)[ -]?(factor|step)|\b(2fa|mfa|otp|totp)\b|one[- ]time (code|password)|verification code/i,
     strength: decisive,
   },
   {
     cause: 'protocol-disabled',
     stages: login,
     codes: null,
-    words: /(protocol|ftps?)( access)?( is| has been)? (not (allowed|enabled|permitted|authori[sz]ed)|disabled|switched off|turned off|denied)|not (allowed|permitted|enabled|authori[sz]ed) (for|to use|over|via|through) (the )?ftps?\b/i,
+    words:
+      /(protocol|ftps?)( access)?( is| has been)? (not (allowed|enabled|permitted|authori[sz]ed)|disabled|switched off|turned off|denied)|not (allowed|permitted|enabled|authori[sz]ed) (for|to use|over|via|through) (the )?ftps?\b/i,
     strength: decisive,
   },
   {
     cause: 'source-ip-not-allowed',
     stages: door,
     codes: null,
-    words: /(from|for) (this|your|the) (ip|source|network|client|remote)?[ -]?(ip )?address|(your|this|the) ip( address)?( \S+)? (is )?(not (allowed|permitted|authori[sz]ed|whitelisted|allowlisted)|blocked|denied)|no server access from the ip|not allowed from (this|your|\d)/i,
+    words:
+      /(from|for) (this|your|the) (ip|source|network|client|remote)?[ -]?(ip )?address|(your|this|the) ip( address)?( \S+)? (is )?(not (allowed|permitted|authori[sz]ed|whitelisted|allowlisted)|blocked|denied)|no server access from the ip|not allowed from (this|your|\d)/i,
     strength: decisive,
   },
   {
     cause: 'account-disabled',
     stages: login,
     codes: null,
-    words: /\b(account|user)\b( \S+)?( is| has)?( been)? (disabled|deactivated|locked|suspended|inactive|expired|not active)|login method .{0,40}not allowed|no authentication method/i,
+    words:
+      /\b(account|user)\b( \S+)?( is| has)?( been)? (disabled|deactivated|locked|suspended|inactive|expired|not active)|login method .{0,40}not allowed|no authentication method/i,
     strength: decisive,
   },
   {

@@ -10,7 +10,8 @@ export const encryptionWords: readonly Meaning[] = [
     cause: 'tls-required',
     stages: login,
     codes: null,
-    words: /use auth|auth (tls|ssl)? ?first|(tls|ssl|encrypt\w*|secure connection).{0,40}(required|must|only|mandatory|needed|first)|requires? (tls|ssl|encryption|a secure)|must (use|be) (tls|ssl|encrypt)|clear-?text sessions|without encryption|non-anonymous sessions must/i,
+    words:
+      /use auth|auth (tls|ssl)? ?first|(tls|ssl|encrypt\w*|secure connection).{0,40}(required|must|only|mandatory|needed|first)|requires? (tls|ssl|encryption|a secure)|must (use|be) (tls|ssl|encrypt)|clear-?text sessions|without encryption|non-anonymous sessions must/i,
     strength: decisive,
   },
   { cause: 'tls-required', stages: login, codes: [533, 534], words: null, strength: strong },
@@ -25,10 +26,17 @@ export const encryptionWords: readonly Meaning[] = [
     cause: 'data-protection-required',
     stages: data,
     codes: null,
-    words: /prot c\b|prot p\b|prot setting|use prot|data (connections?|channel).{0,30}(must be|encrypt|protect)|(tls|ssl|encryption|protection).{0,30}required|policy requires ssl|command protection level denied/i,
+    words:
+      /prot c\b|prot p\b|prot setting|use prot|data (connections?|channel).{0,30}(must be|encrypt|protect)|(tls|ssl|encryption|protection).{0,30}required|policy requires ssl|command protection level denied/i,
     strength: decisive,
   },
-  { cause: 'data-protection-required', stages: ['data', 'file-read', 'file-write'], codes: [521, 522, 534], words: null, strength: strong },
+  {
+    cause: 'data-protection-required',
+    stages: ['data', 'file-read', 'file-write'],
+    codes: [521, 522, 534],
+    words: null,
+    strength: strong,
+  },
   {
     cause: 'data-tls-failed',
     stages: data,

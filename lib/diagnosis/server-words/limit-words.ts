@@ -22,28 +22,32 @@ export const limitWords: readonly Meaning[] = [
     cause: 'too-many-connections',
     stages: door,
     codes: null,
-    words: /(too many|max\w*|limit|more than \d+|number of).{0,60}(this|your|the same|per|one|a single) (ip|internet|host|user|address|client|login|account)|too many open sessions/i,
+    words:
+      /(too many|max\w*|limit|more than \d+|number of).{0,60}(this|your|the same|per|one|a single) (ip|internet|host|user|address|client|login|account)|too many open sessions/i,
     strength: decisive,
   },
   {
     cause: 'service-full',
     stages: door,
     codes: null,
-    words: /too many (connect|user|client|people|session|login)|(max(imum)?|limit).{0,40}(user|client|connection|login|session|reached)|many (connected )?users|(system|server|service)( is)? (too )?(busy|full)|at capacity/i,
+    words:
+      /too many (connect|user|client|people|session|login)|(max(imum)?|limit).{0,40}(user|client|connection|login|session|reached)|many (connected )?users|(system|server|service)( is)? (too )?(busy|full)|at capacity/i,
     strength: strong,
   },
   {
     cause: 'idle-timeout',
     stages: everywhere,
     codes: [421],
-    words: /idle|no (operation|activity)|inactiv|activity timeout|command timeout|control connection timed out|connection timed out|typing a little faster|^timeout\b|session timeout/i,
+    words:
+      /idle|no (operation|activity)|inactiv|activity timeout|command timeout|control connection timed out|connection timed out|typing a little faster|^timeout\b|session timeout/i,
     strength: strong,
   },
   {
     cause: 'server-error',
     stages: everywhere,
     codes: null,
-    words: /shut(ting)? ?down|maintenance|internal (server )?error|\boops\b|local error|unexpected error|temporarily unavailable|out of memory/i,
+    words:
+      /shut(ting)? ?down|maintenance|internal (server )?error|\boops\b|local error|unexpected error|temporarily unavailable|out of memory/i,
     strength: strong,
   },
   { cause: 'greeting-too-slow', stages: ['greeting'], codes: [120], words: null, strength: strong },
@@ -53,5 +57,11 @@ export const limitWords: readonly Meaning[] = [
   { cause: 'too-many-connections', stages: ['login'], codes: [421], words: null, strength: fair },
   { cause: 'service-full', stages: ['login'], codes: [421], words: null, strength: weak },
   { cause: 'idle-timeout', stages: ['idle'], codes: [421], words: null, strength: strong },
-  { cause: 'server-error', stages: ['login'], codes: [431, 450, 451, 500, 501, 502], words: null, strength: fair },
+  {
+    cause: 'server-error',
+    stages: ['login'],
+    codes: [431, 450, 451, 500, 501, 502],
+    words: null,
+    strength: fair,
+  },
 ];

@@ -64,10 +64,10 @@ function fitting(code: number, text: string, rows: readonly Meaning[]): readonly
   return rightCode.filter((row) => row.words === null);
 }
 
-/** Refusals in a message that a customer copied: a code at the start of a word, and the rest of its line. */
+/** Refusals in a message that a customer copied: a code at the start of a line or after a client's mark, and the rest of the line. */
 function* quotedReplies(text: string): Generator<ObservedReply> {
   for (const line of text.split(/\r?\n/)) {
-    const found = /(?:^|[^\d.])([45]\d\d)[ -]\s*(\S.*)/.exec(line);
+    const found = /(?:^|[:<>"'([]|\s-)\s*([45]\d\d)[ -]\s*(\S.*)/.exec(line);
     if (found?.[1] && found[2]) yield { code: Number(found[1]), text: found[2] };
   }
 }
@@ -79,7 +79,9 @@ const isQuoted = (seen: Observation): seen is Extract<Observation, { kind: 'answ
  * Reads what servers said, and what customers quote of it, as causes.
  * Texts repeat, so each is compared with the table once.
  */
-export function readServerWords(observations: readonly Observation[]): ReadonlyMap<CauseId, readonly Saying[]> {
+export function readServerWords(
+  observations: readonly Observation[],
+): ReadonlyMap<CauseId, readonly Saying[]> {
   const sayings = new Map<CauseId, Saying[]>();
   const remembered = new Map<string, Map<string, readonly Meaning[]>>();
   const add = (found: readonly Meaning[], observation: Observation, text: string, told: boolean) => {
@@ -94,7 +96,8 @@ export function readServerWords(observations: readonly Observation[]): ReadonlyM
   for (const seen of observations) {
     if (isQuoted(seen)) {
       const text = seen.kind === 'answer' ? seen.value : seen.text;
-      for (const reply of quotedReplies(text)) add(fitting(reply.code, reply.text, meanings), seen, reply.text, true);
+      for (const reply of quotedReplies(text))
+        add(fitting(reply.code, reply.text, meanings), seen, reply.text, true);
       continue;
     }
     const stage = stageOf(seen);

@@ -3,7 +3,7 @@ import { type Result, refusal, success } from '@/lib/result';
 import { apiError } from './api-error';
 
 /** The largest JSON body of the API. */
-export const JSON_LIMIT = 64 * 1024;
+const JSON_LIMIT = 64 * 1024;
 /** How long a body may take to arrive. */
 const BODY_MS = 10_000;
 

@@ -19,7 +19,7 @@ export interface Engine {
   readonly id: string;
   /** Takes no new job and resolves when those under way have ended. */
   readonly stop: () => Promise<void>;
-  /** Rejects when the engine ended on its own. */
+  /** Settles when the engine has ended, also on its own. */
   readonly ended: Promise<void>;
 }
 

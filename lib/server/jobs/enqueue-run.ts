@@ -1,7 +1,7 @@
 import type { Prisma } from '@/lib/server/database/generated/client';
 
 /** Key of a run's job: one job per run, whoever adds it again. */
-export const jobKeyOf = (runId: string): string => `run ${runId}`;
+const jobKeyOf = (runId: string): string => `run ${runId}`;
 
 /** Name of the work that any worker of a network takes, or that one worker alone takes. */
 export const taskOf = (network: string, worker: string | null = null): string =>

@@ -26,7 +26,7 @@ const FRESH_MS = 30_000;
 const LONGEST_PATH = 100;
 
 /** The folder for sockets: in the data folder, or where that is too deep for a socket's address, a short one. */
-export function socketFolder(dataFolder: string): string {
+function socketFolder(dataFolder: string): string {
   const inside = path.resolve(dataFolder, 'sockets');
   if (inside.length + 40 <= LONGEST_PATH) return inside;
   const name = createHash('sha256').update(inside).digest('hex').slice(0, 16);

@@ -111,7 +111,10 @@ process.on('SIGTERM', stopWithin(FINISH_MS));
 process.on('SIGINT', stopWithin(FINISH_MS));
 process.on('disconnect', stopWithin(0));
 process.on('unhandledRejection', (error) => log.error('unhandled_rejection', { error }));
-engine.ended.catch((error: unknown) => {
+// The engine gives up when the database stays away; started anew, this process finds it again.
+const engineGone = (error?: unknown) => {
+  if (stopping) return;
   log.error('job_engine_ended', { error });
-  if (!stopping) process.exit(1);
-});
+  process.exit(1);
+};
+engine.ended.then(engineGone, engineGone);

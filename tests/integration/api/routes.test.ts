@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as health } from '@/app/api/v1/health/route';
 import { GET as allowlist } from '@/app/api/v1/profiles/[profile]/allowlists/[format]/route';
 import { GET as listProfiles } from '@/app/api/v1/profiles/route';
@@ -9,6 +9,7 @@ import { POST as cancelRun } from '@/app/api/v1/sessions/[id]/runs/[runId]/cance
 import { POST as startRun } from '@/app/api/v1/sessions/[id]/runs/route';
 import { POST as createSession } from '@/app/api/v1/sessions/route';
 import { prisma } from '@/lib/server/database/client';
+import { closeEventHub } from '@/lib/server/events/wake-ups';
 import { sessionCookieName } from '@/lib/server/http/session-cookie';
 import { publicBase } from '@/lib/server/login/public-base';
 
@@ -45,6 +46,8 @@ beforeAll(async () => {
   const { runMigrations } = await import('graphile-worker');
   await runMigrations({ connectionString: process.env.DATABASE_URL ?? '' });
 });
+
+afterAll(closeEventHub);
 
 describe('a change that does not come from the portal', () => {
   const count = () => prisma.checkSession.count();

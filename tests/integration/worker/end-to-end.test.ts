@@ -38,6 +38,7 @@ describe('a run through a real worker', () => {
       expect(told.filter((line) => line === `step ${step.key} ${step.state}`)).toHaveLength(1);
     }
     expect(view?.steps.find((step) => step.check === 'login')?.state).toBe('done');
+    expect(view?.steps.find((step) => step.check === 'transfer')?.state).toBe('done');
 
     const { report } = await viewReport(access);
     expect(report.verdict.finding.cause).toBe(server.expectedCause);
@@ -108,6 +109,31 @@ describe('a run through a real worker', () => {
     );
     expect(await cancelRun(access, runId)).toBe('finished');
   });
+});
+
+describe('a session that is deleted during a run', () => {
+  it('takes the run with it, and the audit keeps no name or address', async () => {
+    const { prisma } = await import('@/lib/server/database/client');
+    const { deleteSession } = await import('@/lib/sessions/delete-session');
+    const { viewRun } = await import('@/lib/sessions/view-run');
+    const { id, access } = await tools.newSession('silent.practice.test');
+    const runId = await tools.newRun(access);
+    await eventually(async () => {
+      const view = await viewRun(access, runId);
+      return view?.steps.some((step) => step.check === 'greeting' && step.state === 'running');
+    });
+    await deleteSession(access);
+    expect(await prisma.runEvent.count({ where: { sessionId: id } })).toBe(0);
+    await eventually(async () => worker.output().includes(`"run_lost","run":"${runId}"`) || stopped(runId));
+    const audit = await eventually(async () => {
+      const rows = await prisma.outboundConnection.findMany({ where: { runId } });
+      return rows.length > 0 && rows;
+    });
+    for (const row of audit) expect(row).toMatchObject({ host: '', address: '', source: null });
+    expect(await prisma.observation.count({ where: { sessionId: id } })).toBe(0);
+  });
+
+  const stopped = (runId: string) => worker.output().includes(`"run":"${runId}","attempt":1,"state":"lost"`);
 });
 
 describe('a worker that is asked to stop', () => {

@@ -55,7 +55,9 @@ describe('a worker that is killed in the middle of a run', () => {
     });
     const before = await prisma.observation.findMany({ where: { runId } });
     expect(before.length).toBeGreaterThan(0);
-    (await holderOf(runId)).child.kill('SIGKILL');
+    const holder = await holderOf(runId);
+    const killedAt = Date.now();
+    holder.child.kill('SIGKILL');
 
     const events = await tools.followToEnd(access);
     const told = tools.inShort(events);
@@ -66,6 +68,12 @@ describe('a worker that is killed in the middle of a run', () => {
       'run running',
       'run done',
     ]);
+    const starts = await prisma.runEvent.findMany({
+      where: { runId, type: 'run', data: { path: ['state'], equals: 'running' } },
+      orderBy: { seq: 'asc' },
+    });
+    // Six seconds until it is taken for dead, two until somebody looks; the rest is a busy machine.
+    expect((starts[1]?.at.getTime() ?? 0) - killedAt).toBeLessThan(20_000);
     const view = await viewRun(access, runId);
     const greeting = view?.steps.find((step) => step.check === 'greeting' && step.target?.port === 21);
     expect(greeting).toMatchObject({ state: 'done', interruptions: 1 });

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { mode } from '@/app/mode';
 import { ConsoleFrame } from '@/components/console/console-frame';
 import { LinkTable } from '@/components/console/link-table';
 import { buttonStyle } from '@/components/ui/button-style';
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: 'Links - Portside support' };
 export default async function LinksPage() {
   const agent = await requireAgent();
   return (
-    <ConsoleFrame agent={agent} current="links" signOut={<SignOut />}>
+    <ConsoleFrame mode={mode()} agent={agent} current="links" signOut={<SignOut />}>
       <div className="flex flex-wrap items-center justify-between gap-4">
         <PageHeading>Links</PageHeading>
         <a href="/support/links/new" className={buttonStyle.primary}>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { mode } from '@/app/mode';
 import { PortalShell } from '@/components/frame/portal-shell';
 import { findProfile } from '@/lib/server/provider/profiles';
 import type { SessionAccess } from '@/lib/sessions/access';
-import { mode } from '../../mode';
 
 /** The frame of a check's pages: its code above, the service's help below. */
 export function CheckShell({ access, children }: { access: SessionAccess; children: ReactNode }) {

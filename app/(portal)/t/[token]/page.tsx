@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { mode } from '@/app/mode';
 import { PageFrame } from '@/components/frame/page-frame';
 import { PortalShell } from '@/components/frame/portal-shell';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -8,7 +9,6 @@ import { StartForm } from '@/components/wizard/start-form';
 import { findProfile } from '@/lib/server/provider/profiles';
 import { openLink } from '@/lib/sessions/open-link';
 import { wizardSteps } from '@/lib/wizard/registry';
-import { mode } from '../../mode';
 import { startCheck } from '../../start-check';
 
 interface PageProps {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { mode } from '@/app/mode';
 import { ConsoleFrame } from '@/components/console/console-frame';
 import { SessionSide } from '@/components/console/session-side';
 import { BackLink } from '@/components/frame/back-link';
@@ -26,7 +27,7 @@ export default async function SupportSessionPage({ params }: PageProps) {
   const view = await viewReport(access);
   const { session, run, report } = view;
   return (
-    <ConsoleFrame agent={agent} current="sessions" signOut={<SignOut />}>
+    <ConsoleFrame mode={mode()} agent={agent} current="sessions" signOut={<SignOut />}>
       <BackLink href="/support">All checks</BackLink>
       <div className="grid gap-10 lg:grid-cols-[1fr_18rem]">
         <div className="min-w-0">

@@ -1,0 +1,176 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { startDeadline } from '@/lib/net/deadline';
+import { allowTarget, makeTargetPolicy } from '@/lib/net/target-policy';
+import type { TransferOrder } from '@/lib/probes/end-to-end-transfer';
+import type { ConnectionAudit } from '@/lib/server/network/connection-audit';
+import { createBasicFtpTransfer } from '@/lib/server/network/basic-ftp-transfer';
+import { nodeClock } from '@/lib/server/network/node-clock';
+
+const address = '93.184.215.14';
+const host = 'ftp.example.net';
+const servers: Server[] = [];
+const sockets = new Set<Socket>();
+
+afterEach(async () => {
+  for (const socket of sockets) socket.destroy();
+  await Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve))));
+});
+
+const listen = (onSocket: (socket: Socket) => void): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer((socket) => {
+      sockets.add(socket);
+      socket.on('error', () => socket.destroy());
+      onSocket(socket);
+    });
+    servers.push(server);
+    server.listen(0, '127.0.0.1', () => {
+      const place = server.address();
+      if (typeof place === 'object' && place) resolve(place.port);
+    });
+  });
+
+/** A small server without encryption; `answer` may replace any answer. Replies go out byte by byte. */
+async function start(answer: (line: string) => string | null = () => null) {
+  const files = new Map<string, Buffer>();
+  let transfer: ((data: Socket) => void) | null = null;
+  let pending: Socket | null = null;
+  const dataPort = await listen((data) => {
+    pending = data;
+    transfer?.(data);
+    transfer = null;
+  });
+  const onData = (work: (data: Socket) => void) => {
+    if (pending && !pending.destroyed) work(pending);
+    else transfer = work;
+    pending = null;
+  };
+  const heard: string[] = [];
+  const controlPort = await listen((socket) => {
+    socket.setNoDelay(true);
+    const say = (text: string) => {
+      for (const character of `${text}\r\n`) socket.write(character);
+    };
+    say('220-Hello\r\n220 there');
+    let text = '';
+    socket.on('data', (chunk) => {
+      text += chunk;
+      for (let end = text.indexOf('\r\n'); end >= 0; end = text.indexOf('\r\n')) {
+        const line = text.slice(0, end);
+        text = text.slice(end + 2);
+        heard.push(line);
+        obey(line, say);
+      }
+    });
+  });
+  const obey = (line: string, say: (text: string) => void) => {
+    const [verb = '', name = ''] = line.split(' ');
+    const own = answer(line);
+    if (own !== null) return own === '' ? undefined : say(own);
+    const send = (bytes: Buffer | string) => {
+      say('150 Here');
+      onData((data) => data.end(bytes, () => say('226 Done')));
+    };
+    if (verb === 'USER') return say('331 Password');
+    if (verb === 'PASS') return say('230 In');
+    if (verb === 'EPSV') return say(`229 ok (|||${dataPort}|)`);
+    if (verb === 'LIST') return send('-rw-r--r-- 1 a a 3 Jan 1 00:00 x\r\n');
+    if (verb === 'RETR') return send(files.get(name) ?? Buffer.alloc(0));
+    if (verb === 'SIZE') return say(`213 ${files.get(name)?.length ?? 0}`);
+    if (verb === 'DELE') return say(files.delete(name) ? '250 Gone' : '550 None');
+    if (verb === 'TYPE') return say('200 Fine');
+    if (verb !== 'STOR') return say('502 No');
+    say('150 Send');
+    onData((data) => {
+      const chunks: Buffer[] = [];
+      data.on('data', (chunk) => chunks.push(chunk));
+      data.on('end', () => {
+        files.set(name, Buffer.concat(chunks));
+        data.end();
+        say('226 Stored');
+      });
+    });
+  };
+  return { controlPort, dataPort, files, heard };
+}
+
+type Started = Awaited<ReturnType<typeof start>>;
+
+async function transfer({ controlPort, dataPort }: Started, { ms = 5000, cancel = null as AbortSignal | null } = {}) {
+  const policy = makeTargetPolicy();
+  const target = allowTarget(policy, { host, address, port: 2121, purpose: 'control', knownPorts: [2121] });
+  if (!target.ok) throw new Error(target.reason);
+  const audits: ConnectionAudit[] = [];
+  const proof = createBasicFtpTransfer({
+    dialer: {
+      lookUp: () => null,
+      place: ({ port }) => ({ host: '127.0.0.1', port: port === 2121 ? controlPort : dataPort, trust: 'public', practice: true }),
+    },
+    trustAnchorsPem: [],
+    onConnection: (audit) => audits.push(audit),
+  });
+  const order: TransferOrder = {
+    target: target.value,
+    serverName: host,
+    protection: 'clear',
+    login: { user: 'alice', password: 'correct-horse' },
+    fileName: 'portside-test-1.bin',
+    content: Buffer.from('some content\r\n\0\xff'),
+    allowDataPort: (port) => allowTarget(policy, { host, address, port, purpose: 'passive-data' }),
+  };
+  const deadline = startDeadline(nodeClock, ms, cancel);
+  const startedAt = performance.now();
+  const outcome = await proof.run(order, deadline);
+  deadline.clear();
+  return { ...outcome, audits, tookMs: performance.now() - startedAt };
+}
+
+test('lists, uploads, compares and leaves nothing behind, though every reply comes byte by byte', async () => {
+  const server = await start();
+  const { steps, transcript, audits } = await transfer(server);
+  expect(steps.map(({ operation, failure }) => [operation, failure])).toEqual([
+    ['list', null],
+    ['upload', null],
+    ['size', null],
+    ['download', null],
+    ['delete', null],
+  ]);
+  expect(steps[3]).toMatchObject({ contentMatches: true, bytesSeen: steps[1]?.bytesExpected });
+  expect(server.files.size).toBe(0);
+  expect(server.heard).toContain('PASS correct-horse');
+  expect(JSON.stringify([steps, transcript])).not.toContain('correct-horse');
+  expect(JSON.stringify(transcript)).not.toContain('-rw-r--r--');
+  expect(audits.every((audit) => audit.address === address)).toBe(true);
+});
+
+test.each([
+  ['a refused login', (line: string) => (line.startsWith('PASS') ? '530 No: correct-horse' : null), [['list', 'reply_negative', '530 No: ****']]],
+  ['a refused listing', (line: string) => (line.startsWith('LIST') ? '550 Not you' : null), [['list', 'reply_negative', '550 Not you']]],
+  ['a refused upload', (line: string) => (line.startsWith('STOR') ? '552 Full' : null), [['list', null, ''], ['upload', 'reply_negative', '552 Full']]],
+  ['a port that may not be dialled', (line: string) => (line === 'EPSV' ? '229 ok (|||22|)' : null), [['list', 'reply_malformed', '']]],
+])('%s ends it', async (_what, answer, expected) => {
+  const server = await start(answer);
+  const { steps } = await transfer(server);
+  expect(steps.map(({ operation, failure, reply }) => [operation, failure, reply ? `${reply.code} ${reply.text}` : ''])).toEqual(expected);
+  expect(server.files.size).toBe(0);
+});
+
+test('a server that does not know SIZE is not blamed for it', async () => {
+  const { steps } = await transfer(await start((line) => (line.startsWith('SIZE') ? '502 No' : null)));
+  expect(steps.map(({ operation }) => operation)).toEqual(['list', 'upload', 'download', 'delete']);
+});
+
+test('silence ends with the deadline', async () => {
+  const { steps, tookMs } = await transfer(await start((line) => (line.startsWith('STOR') ? '' : null)), { ms: 800 });
+  expect(steps.at(-1)).toMatchObject({ operation: 'upload', failure: 'timed_out' });
+  expect(tookMs).toBeLessThan(1500);
+});
+
+test('cancelling ends it within 250 ms', async () => {
+  const cancel = new AbortController();
+  setTimeout(() => cancel.abort(), 300);
+  const { steps, tookMs } = await transfer(await start((line) => (line.startsWith('LIST') ? '' : null)), { cancel: cancel.signal });
+  expect(steps.at(-1)).toMatchObject({ operation: 'list', failure: 'cancelled' });
+  expect(tookMs).toBeLessThan(300 + 250);
+});
