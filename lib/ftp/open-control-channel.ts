@@ -5,6 +5,7 @@ import type { Protection } from '@/lib/observations/observation';
 import { type Command, commands, encodeCommand, showCommand } from './command';
 import type { ControlChannel, ReplyOutcome } from './control-channel';
 import { decodeText } from './decode-text';
+import { classifyGreeting } from './greeting-class';
 import { createRedactor } from './redact';
 import type { Reply } from './reply';
 import { ReplyReader } from './reply-reader';
@@ -37,6 +38,8 @@ class OpenChannel implements ControlChannel {
   #protection: Protection = 'clear';
   #characters = 0;
   #usable = true;
+  /** It has been heard to speak FTP. The words of other services are nobody's business here. */
+  #speaksFtp = false;
   #closed = false;
 
   constructor(connection: Connection, clock: Clock) {
@@ -117,9 +120,7 @@ class OpenChannel implements ControlChannel {
   /** The reply without secrets, also written down. */
   #show(reply: Reply): Reply {
     const lines = reply.lines.map((line) => this.#redactor.redact(line));
-    for (const [index, line] of lines.entries()) {
-      this.#write('server', `${reply.code}${index === lines.length - 1 ? ' ' : '-'}${line}`);
-    }
+    if (this.#isFtp(reply, new Uint8Array())) this.#writeReply(reply.code, lines);
     const text = this.#redactor.redact(lines.join('\n'));
     return text === reply.text ? reply : { ...reply, lines: text.split('\n'), text, raw: new Uint8Array() };
   }
@@ -129,9 +130,22 @@ class OpenChannel implements ControlChannel {
     const heard = this.#hideIn(bytes);
     const { failure } = failed;
     const detail = failed.detail === undefined ? {} : { detail: this.#redactor.redact(failed.detail) };
-    if (heard.length > 0) this.#write('server', decodeText(heard));
+    if (heard.length > 0 && this.#isFtp(null, heard)) this.#write('server', decodeText(heard));
     this.note(`no readable reply: ${detail.detail ?? failure}`);
     return { ok: false, failure, ...detail, ...(heard.length > 0 ? { heard } : {}) };
+  }
+
+  #writeReply(code: number, lines: readonly string[]): void {
+    for (const [index, line] of lines.entries()) {
+      this.#write('server', `${code}${index === lines.length - 1 ? ' ' : '-'}${line}`);
+    }
+  }
+
+  #isFtp(reply: Reply | null, heard: Uint8Array): boolean {
+    const { speaks } = classifyGreeting(reply, heard);
+    if (!this.#speaksFtp && speaks !== 'ftp') this.note(`what answers here is no FTP server (${speaks})`);
+    else this.#speaksFtp = true;
+    return this.#speaksFtp;
   }
 
   #hideIn(bytes: Uint8Array): Uint8Array {

@@ -19,7 +19,7 @@ export async function encryptControl(
   const end = startMeasuring(target, context);
   const serverName = request.isAddress ? null : request.host;
   const outcome = await control.startTls(mode, { serverName, resume: null }, deadline.within(limits.tlsMs));
-  const clearText = observedClearText(outcome);
+  const clearText = observedClearText(outcome, mode === 'explicit');
   if (!outcome.ok) {
     lane.control = null;
     control.close();

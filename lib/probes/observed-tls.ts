@@ -1,4 +1,5 @@
 import { decodeText } from '@/lib/ftp/decode-text';
+import { classifyGreeting } from '@/lib/ftp/greeting-class';
 import { visibleText } from '@/lib/ftp/visible-text';
 import type { CertificateFacts, TlsFacts, TlsOutcome } from '@/lib/net/network';
 import type { ObservedCertificate, ObservedTls } from '@/lib/observations/observation';
@@ -24,6 +25,13 @@ export const observedTls = (tls: TlsFacts): ObservedTls => ({
   trustError: tls.trustError === null ? null : visibleText(tls.trustError, 64),
 });
 
-/** The unencrypted bytes of a handshake as they are stored; null when there were none. */
-export const observedClearText = ({ clearText }: TlsOutcome): string | null =>
-  clearText?.length ? visibleText(decodeText(clearText), 512) : null;
+/**
+ * The unencrypted bytes of a handshake as they are stored; null when there were none.
+ * @param spokeFtp the other side has proved to be an FTP server. Else its words are kept only when they look like one's:
+ *   those of other services are nobody's business here.
+ */
+export function observedClearText({ clearText }: TlsOutcome, spokeFtp: boolean): string | null {
+  if (!clearText?.length) return null;
+  if (!spokeFtp && classifyGreeting(null, clearText).speaks !== 'ftp') return null;
+  return visibleText(decodeText(clearText), 512);
+}

@@ -2,7 +2,7 @@ import type { NotTestedReason } from '@/lib/observations/observation';
 
 const sentences: Readonly<Record<NotTestedReason, string>> = {
   'needs-login': 'No user name and password were given. Test with your login to include it.',
-  'needs-earlier': 'Something it builds on did not work. Test again when that is repaired.',
+  'needs-earlier': 'An earlier test on the same connection did not get through, so this one could not start.',
   'not-offered': 'The service does not have it, so there is nothing to test.',
   'not-in-profile': 'The service does not promise it, so it was left out.',
   cancelled: 'The run was cancelled before. Test again to include it.',

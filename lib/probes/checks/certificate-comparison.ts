@@ -2,7 +2,7 @@ import { allowTarget } from '@/lib/net/target-policy';
 import type { Seen } from '@/lib/observations/observation';
 import type { Check, CheckContext } from '@/lib/probes/check';
 import { startMeasuring } from '@/lib/probes/measurement';
-import { observedClearText, observedTls } from '@/lib/probes/observed-tls';
+import { observedTls } from '@/lib/probes/observed-tls';
 
 /** Where web portals listen (RFC 9110 section 4.2.2). */
 const webPort = 443;
@@ -41,8 +41,7 @@ export const certificateComparison: Check = {
       ours,
       theirs,
     };
-    const met = handshake.tls !== null || handshake.clearText !== null;
-    return { seen: met ? [handshake, comparison] : [comparison], passed: theirs !== null };
+    return { seen: handshake.tls !== null ? [handshake, comparison] : [comparison], passed: theirs !== null };
   },
 };
 
@@ -60,6 +59,6 @@ async function shakeHands(
     deadline.within(limits.tlsMs),
   );
   connected.connection.destroy();
-  if (!outcome.ok) return { ...nothing, ...end(outcome), clearText: observedClearText(outcome) };
+  if (!outcome.ok) return { ...nothing, ...end(outcome) };
   return { ...nothing, ...end(null), tls: observedTls(outcome.tls) };
 }

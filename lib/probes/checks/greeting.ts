@@ -1,8 +1,6 @@
 import type { ControlChannel, ReplyOutcome } from '@/lib/ftp/control-channel';
-import { decodeText } from '@/lib/ftp/decode-text';
 import { classifyGreeting } from '@/lib/ftp/greeting-class';
 import { isPositive, isPreliminary, type Reply } from '@/lib/ftp/reply';
-import { inertText } from '@/lib/net/inert-text';
 import type { Failed } from '@/lib/net/network';
 import type { Seen } from '@/lib/observations/observation';
 import type { Check, CheckContext, CheckTarget } from '@/lib/probes/check';
@@ -93,9 +91,6 @@ async function readGreeting(
 
 /** Another service, named by its class alone: its words are nobody's business here. */
 function failureOf(outcome: ReplyOutcome, speaks: Seen<'greeting'>['speaks']): Omit<Failed, 'ok'> | null {
-  if (speaks !== 'ftp' && speaks !== 'nothing') {
-    if (outcome.ok || speaks !== 'unknown') return { failure: 'not_ftp' };
-    return { failure: 'not_ftp', detail: inertText(decodeText(outcome.heard ?? new Uint8Array()), 120) };
-  }
+  if (speaks !== 'ftp' && speaks !== 'nothing') return { failure: 'not_ftp' };
   return outcome.ok ? null : outcome;
 }
