@@ -10,7 +10,10 @@ const modeText = (mode: Mode): { word: string; sentence: string } | null => {
   if (mode.lab)
     return { word: 'Lab', sentence: 'Documentation addresses and names under .test may be contacted.' };
   if (mode.tryOut)
-    return { word: 'Try-out', sentence: 'Nothing is configured yet. Practice servers run on this machine, for trying things out.' };
+    return {
+      word: 'Try-out',
+      sentence: 'Nothing is configured yet. Practice servers run on this machine, for trying things out.',
+    };
   return null;
 };
 

@@ -11,7 +11,7 @@ const asText = (transcript: TranscriptView): string =>
 /** One conversation with the service, secrets removed. Long lines are wrapped. */
 export function TranscriptBlock({ transcript, id }: { transcript: TranscriptView; id: string }) {
   return (
-    <section aria-labelledby={id} className="mt-6">
+    <div className="mt-6">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h3 id={id} className="font-semibold [overflow-wrap:anywhere]">
           {transcript.title}
@@ -21,6 +21,6 @@ export function TranscriptBlock({ transcript, id }: { transcript: TranscriptView
       <pre className="mt-2 whitespace-pre-wrap rounded-plate border border-line bg-surface p-4 text-note leading-relaxed [overflow-wrap:anywhere]">
         {asText(transcript)}
       </pre>
-    </section>
+    </div>
   );
 }

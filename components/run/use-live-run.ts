@@ -25,6 +25,10 @@ export function useLiveRun(run: RunView, events: string): LiveState & { lost: bo
     if (isOver(run.state)) return;
     let reload: ReturnType<typeof setTimeout> | undefined;
     const source = new EventSource(`${events}?after=${run.lastSeq}`);
+    const noNetwork = () => setLost(true);
+    const networkBack = () => setLost(source.readyState !== EventSource.OPEN);
+    window.addEventListener('offline', noNetwork);
+    window.addEventListener('online', networkBack);
     source.onopen = () => setLost(false);
     source.onerror = () => {
       setLost(true);
@@ -39,6 +43,8 @@ export function useLiveRun(run: RunView, events: string): LiveState & { lost: bo
         if (event.type === 'run' && event.runId === run.id && isOver(event.state)) source.close();
       });
     return () => {
+      window.removeEventListener('offline', noNetwork);
+      window.removeEventListener('online', networkBack);
       clearTimeout(reload);
       source.close();
     };

@@ -8,5 +8,3 @@ export const buttonStyle = {
   quiet:
     'inline-flex min-h-11 cursor-pointer items-center gap-2 font-medium text-tide underline underline-offset-4 hover:text-tide-deep',
 } as const;
-
-export type ButtonKind = keyof typeof buttonStyle;

@@ -29,7 +29,7 @@ const open = ({ browser, baseURL, javaScriptEnabled, width }: Situation, state?:
 async function makeLink(agent: BrowserContext): Promise<string> {
   const page = await agent.newPage();
   await page.goto('/support/links/new');
-  await page.getByLabel('Provider').selectOption({ label: 'Practice servers' });
+  await page.getByLabel('Provider').selectOption({ label: 'Practice FTP' });
   await page.getByLabel('Address the customer connects to').fill(HOST);
   await page.getByLabel('Note to the customer').fill('Hello Ana, follow these steps.');
   await page.getByRole('button', { name: 'Make the link' }).click();

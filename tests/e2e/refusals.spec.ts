@@ -68,22 +68,25 @@ test('unknown links, reports and checks of others look alike', async ({ page }) 
   expect(texts[0]).toContain('This page cannot be opened');
 });
 
-test('a form that another site sends is refused', async ({ page, request }) => {
+test('a form that another site sends is refused, and the same from here is not', async ({
+  page,
+  request,
+}) => {
   await page.goto('/');
-  const names = await page
+  const hidden = await page
     .locator('form')
     .first()
     .locator('input[type=hidden]')
     .evaluateAll((inputs) =>
-      inputs.map((input) => [input.getAttribute('name') ?? '', input.getAttribute('value') ?? '']),
+      inputs.map((input) => [input.getAttribute('name'), input.getAttribute('value')]),
     );
-  const form = new FormData();
-  for (const [name, value] of names) form.append(name ?? '', value ?? '');
-  const answer = await request.post('/', {
-    multipart: form,
-    headers: { origin: 'https://elsewhere.example' },
-    maxRedirects: 0,
-  });
-  expect(answer.status()).toBeGreaterThanOrEqual(400);
-  expect(answer.headers()['set-cookie'] ?? '').not.toContain('portside-');
+  const multipart = Object.fromEntries(hidden.map(([name, value]) => [name ?? '', value ?? '']));
+  const send = (origin: string) => request.post('/', { multipart, headers: { origin }, maxRedirects: 0 });
+
+  const foreign = await send('https://elsewhere.example');
+  expect(foreign.status()).toBeGreaterThanOrEqual(400);
+  expect(foreign.headers()['set-cookie'] ?? '').not.toContain('portside-');
+  const own = await send(new URL(page.url()).origin);
+  expect(own.status()).toBe(303);
+  expect(own.headers()['set-cookie']).toContain('portside-');
 });

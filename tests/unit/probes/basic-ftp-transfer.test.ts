@@ -3,8 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { startDeadline } from '@/lib/net/deadline';
 import { allowTarget, makeTargetPolicy } from '@/lib/net/target-policy';
 import type { TransferOrder } from '@/lib/probes/end-to-end-transfer';
-import type { ConnectionAudit } from '@/lib/server/network/connection-audit';
 import { createBasicFtpTransfer } from '@/lib/server/network/basic-ftp-transfer';
+import type { ConnectionAudit } from '@/lib/server/network/connection-audit';
 import { nodeClock } from '@/lib/server/network/node-clock';
 
 const address = '93.184.215.14';
@@ -97,7 +97,10 @@ async function start(answer: (line: string) => string | null = () => null) {
 
 type Started = Awaited<ReturnType<typeof start>>;
 
-async function transfer({ controlPort, dataPort }: Started, { ms = 5000, cancel = null as AbortSignal | null } = {}) {
+async function transfer(
+  { controlPort, dataPort }: Started,
+  { ms = 5000, cancel = null as AbortSignal | null } = {},
+) {
   const policy = makeTargetPolicy();
   const target = allowTarget(policy, { host, address, port: 2121, purpose: 'control', knownPorts: [2121] });
   if (!target.ok) throw new Error(target.reason);
@@ -105,7 +108,12 @@ async function transfer({ controlPort, dataPort }: Started, { ms = 5000, cancel 
   const proof = createBasicFtpTransfer({
     dialer: {
       lookUp: () => null,
-      place: ({ port }) => ({ host: '127.0.0.1', port: port === 2121 ? controlPort : dataPort, trust: 'public', practice: true }),
+      place: ({ port }) => ({
+        host: '127.0.0.1',
+        port: port === 2121 ? controlPort : dataPort,
+        trust: 'public',
+        practice: true,
+      }),
     },
     trustAnchorsPem: [],
     onConnection: (audit) => audits.push(audit),
@@ -145,14 +153,39 @@ test('lists, uploads, compares and leaves nothing behind, though every reply com
 });
 
 test.each([
-  ['a refused login', (line: string) => (line.startsWith('PASS') ? '530 No: correct-horse' : null), [['list', 'reply_negative', '530 No: ****']]],
-  ['a refused listing', (line: string) => (line.startsWith('LIST') ? '550 Not you' : null), [['list', 'reply_negative', '550 Not you']]],
-  ['a refused upload', (line: string) => (line.startsWith('STOR') ? '552 Full' : null), [['list', null, ''], ['upload', 'reply_negative', '552 Full']]],
-  ['a port that may not be dialled', (line: string) => (line === 'EPSV' ? '229 ok (|||22|)' : null), [['list', 'reply_malformed', '']]],
+  [
+    'a refused login',
+    (line: string) => (line.startsWith('PASS') ? '530 No: correct-horse' : null),
+    [['list', 'reply_negative', '530 No: ****']],
+  ],
+  [
+    'a refused listing',
+    (line: string) => (line.startsWith('LIST') ? '550 Not you' : null),
+    [['list', 'reply_negative', '550 Not you']],
+  ],
+  [
+    'a refused upload',
+    (line: string) => (line.startsWith('STOR') ? '552 Full' : null),
+    [
+      ['list', null, ''],
+      ['upload', 'reply_negative', '552 Full'],
+    ],
+  ],
+  [
+    'a port that may not be dialled',
+    (line: string) => (line === 'EPSV' ? '229 ok (|||22|)' : null),
+    [['list', 'reply_malformed', '']],
+  ],
 ])('%s ends it', async (_what, answer, expected) => {
   const server = await start(answer);
   const { steps } = await transfer(server);
-  expect(steps.map(({ operation, failure, reply }) => [operation, failure, reply ? `${reply.code} ${reply.text}` : ''])).toEqual(expected);
+  expect(
+    steps.map(({ operation, failure, reply }) => [
+      operation,
+      failure,
+      reply ? `${reply.code} ${reply.text}` : '',
+    ]),
+  ).toEqual(expected);
   expect(server.files.size).toBe(0);
 });
 
@@ -162,7 +195,9 @@ test('a server that does not know SIZE is not blamed for it', async () => {
 });
 
 test('silence ends with the deadline', async () => {
-  const { steps, tookMs } = await transfer(await start((line) => (line.startsWith('STOR') ? '' : null)), { ms: 800 });
+  const { steps, tookMs } = await transfer(await start((line) => (line.startsWith('STOR') ? '' : null)), {
+    ms: 800,
+  });
   expect(steps.at(-1)).toMatchObject({ operation: 'upload', failure: 'timed_out' });
   expect(tookMs).toBeLessThan(1500);
 });
@@ -170,7 +205,9 @@ test('silence ends with the deadline', async () => {
 test('cancelling ends it within 250 ms', async () => {
   const cancel = new AbortController();
   setTimeout(() => cancel.abort(), 300);
-  const { steps, tookMs } = await transfer(await start((line) => (line.startsWith('LIST') ? '' : null)), { cancel: cancel.signal });
+  const { steps, tookMs } = await transfer(await start((line) => (line.startsWith('LIST') ? '' : null)), {
+    cancel: cancel.signal,
+  });
   expect(steps.at(-1)).toMatchObject({ operation: 'list', failure: 'cancelled' });
   expect(tookMs).toBeLessThan(300 + 250);
 });

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { account, explicitPort, probeHost } from '../../support/probe-scripted';
-import { close, failTls, reset, type Script, send, silent, tls, wait } from '../../support/scripted-network-steps';
+import {
+  close,
+  failTls,
+  reset,
+  type Script,
+  send,
+  silent,
+  tls,
+  wait,
+} from '../../support/scripted-network-steps';
 
 /** What one port says first, on every connection. */
 const greet = (script: Script) => probeHost({ 21: () => script });
@@ -62,6 +71,21 @@ describe('greetings', () => {
         'plain-policy:21 needs-earlier',
       ]),
     );
+  });
+
+  test.each([
+    ['an SSH server', 21, 'SSH-2.0-OpenSSH_9.6 build-7\r\n', 'build-7'],
+    ['a mail server', 21, '220 build-7 ESMTP\r\n', 'build-7'],
+    ['noise', 21, 'build-7\r\n', 'build-7'],
+    [
+      'a web server on a port with implicit encryption',
+      990,
+      'HTTP/1.1 400 Bad\r\nServer: build-7\r\n',
+      'build-7',
+    ],
+  ])('%s is named by its class, and its words are not passed on', async (_what, port, text, words) => {
+    const run = await probeHost({ [port]: [send(text), silent] });
+    expect(JSON.stringify([run.observations, run.finished])).not.toContain(words);
   });
 
   test('encryption from the start on a port without it is told apart from silence', async () => {
