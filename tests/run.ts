@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { browserStage } from './support/browser-stage';
 import { builtStage } from './support/build-pages';
+import { labStage } from './support/lab-stage';
 import { modulesStage } from './support/modules-stage';
 import { commandStage, type Stage, vitestStage } from './support/stage';
 import { prepareSystem } from './support/system-packages';
@@ -18,12 +19,13 @@ const STAGES: readonly Stage[] = [
   vitestStage('scenario', 'Scenarios'),
   vitestStage('golden', 'Golden files'),
   vitestStage('integration', 'Real database and real FTP servers'),
+  labStage,
   builtStage(vitestStage('processes', 'The whole portal: start, stop, crash')),
   browserStage,
 ];
 
 /** Stages that need programs from outside npm. */
-const NEED_SYSTEM = new Set(['integration', 'browser']);
+const NEED_SYSTEM = new Set(['integration', 'lab', 'browser']);
 
 function chosenStages(args: readonly string[]): readonly Stage[] {
   const at = args.indexOf('--only');

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { log } from '@/lib/server/log';
 import { apiError } from './api-error';
-import { isSameOrigin } from './same-origin';
+import { isProgram, isSameOrigin } from './same-origin';
 
 /** What Next hands to a route handler. */
 export interface RouteContext<P> {
@@ -25,10 +25,10 @@ export const apiRead =
     }
   };
 
-/** A handler that changes something: only for requests that prove to come from here. */
+/** A handler that changes something: for pages of ours, and for programs, which act with no rights but the key they show. */
 export const apiChange = <P>(handler: Handler<P>) =>
   apiRead<P>(async (request, params) => {
-    if (isSameOrigin(request.headers)) return handler(request, params);
+    if (isSameOrigin(request.headers) || isProgram(request.headers)) return handler(request, params);
     const sentence =
       'This request does not prove that it comes from the portal itself. Send the header Origin with the address of the portal, or the key of the session as a bearer token.';
     return apiError(403, 'foreign-origin', sentence);

@@ -19,3 +19,10 @@ function isOurs(origin: string, host: string | null): boolean {
   // Unconfigured, the portal has several names: localhost, 127.0.0.1, the machine's own.
   return settings().publicUrl === undefined && host !== null && origin === `http://${host}`;
 }
+
+/**
+ * Whether a request comes from a program and not from a browser that somebody's page is steering: it carries no cookie
+ * and none of the headers a browser adds, so it has no rights but those it shows itself.
+ */
+export const isProgram = (headers: Headers): boolean =>
+  !['origin', 'sec-fetch-site', 'cookie'].some((name) => headers.has(name));

@@ -52,7 +52,7 @@ afterAll(closeEventHub);
 describe('a change that does not come from the portal', () => {
   const count = () => prisma.checkSession.count();
   it.each([
-    ['without any sign of where it comes from', json],
+    ['with a cookie and no sign of where it comes from', { ...json, Cookie: 'portside-x=y' }],
     ['from another site', { ...json, Origin: 'https://evil.example' }],
     ['with a null origin', { ...json, Origin: 'null' }],
     ['with a malformed origin', { ...json, Origin: 'http://' }],
@@ -66,6 +66,11 @@ describe('a change that does not come from the portal', () => {
       'foreign-origin',
     ]);
     expect(await count()).toBe(before);
+  });
+
+  it('is taken from a program, which has no cookie that a page could use', async () => {
+    const program = { ...json, 'x-forwarded-for': '203.0.113.10' };
+    expect((await createSession(post({}, program), params({}))).status).toBe(201);
   });
 
   it('is taken when the browser says that it comes from here', async () => {
@@ -126,8 +131,8 @@ describe('a session over the API', () => {
 
   it('names its page under the configured address, whatever host was asked', async () => {
     const response = await createSession(post({}, { ...ours, Host: 'evil.example' }), params({}));
-    const { url, id } = (await response.json()) as { url: string; id: string };
-    expect(url).toBe(`${base}/check/${id}`);
+    const { url } = (await response.json()) as { url: string };
+    expect(url).toMatch(new RegExp(`^${base}/r/[A-Za-z0-9_-]{43}$`));
   });
 
   it('takes answers and says what was understood', async () => {

@@ -5,17 +5,18 @@ import { clientAddress } from '@/lib/server/http/request-access';
 import { publicBase } from '@/lib/server/login/public-base';
 import { type CreateRefusal, createSession } from '@/lib/sessions/create-session';
 import { createSessionSchema } from '@/lib/sessions/schemas';
+import { reportTokenOf } from '@/lib/sessions/session-key';
 import { waitWords } from '@/lib/sessions/wait-words';
 
 export const dynamic = 'force-dynamic';
 
-/** Creates a session: `{id, key, code, url, expiresAt, notes}`; the key is the session's bearer token. */
+/** Creates a session: `{id, key, code, url, expiresAt, notes}`; the key is the session's bearer token, `url` its report for whoever may only read. */
 export const POST = apiChange(async (request) => {
   const body = await readJson(request, createSessionSchema);
   if (!body.ok) return body.reason;
   const created = await createSession(body.value, clientAddress(request));
   if (!created.ok) return refused(created.reason);
-  return apiJson({ ...created.value, url: `${publicBase()}/check/${created.value.id}` }, 201);
+  return apiJson({ ...created.value, url: `${publicBase()}/r/${reportTokenOf(created.value.key)}` }, 201);
 });
 
 function refused(reason: CreateRefusal): Response {
