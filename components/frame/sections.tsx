@@ -6,12 +6,12 @@ export function Sections({ current }: { current: Section }) {
   const at = sections.indexOf(current);
   return (
     <nav aria-label="Sections of this check" className="no-print">
-      <ol className="flex flex-wrap gap-x-5 gap-y-1 text-note">
+      <ol className="flex flex-wrap gap-x-3.5 gap-y-1 sm:gap-x-5 text-note">
         {sections.map((name, index) => (
           <li
             key={name}
             aria-current={index === at ? 'step' : undefined}
-            className={`inline-flex items-center gap-2 ${index === at ? 'font-semibold text-ink' : 'text-soft'}`}
+            className={`inline-flex items-center gap-1.5 ${index === at ? 'font-semibold text-ink' : 'text-soft'}`}
           >
             <svg viewBox="0 0 12 12" aria-hidden="true" className="size-3 shrink-0">
               {index === at ? (

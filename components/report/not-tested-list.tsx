@@ -3,6 +3,7 @@ import type { NotTestedLine } from '@/lib/reports/report';
 
 interface Group {
   readonly sentence: string;
+  readonly needsLogin: boolean;
   /** Questions, each with the places where it stayed open. */
   readonly questions: ReadonlyMap<string, readonly string[]>;
 }
@@ -15,7 +16,11 @@ function grouped(lines: readonly NotTestedLine[]): readonly Group[] {
     questions.set(question, [...(questions.get(question) ?? []), ...(where === null ? [] : [where])]);
     groups.set(sentence, questions);
   }
-  return [...groups].map(([sentence, questions]) => ({ sentence, questions }));
+  return [...groups].map(([sentence, questions]) => ({
+    sentence,
+    questions,
+    needsLogin: lines.some((line) => line.sentence === sentence && line.reason === 'needs-login'),
+  }));
 }
 
 const SHOWN = 4;
@@ -26,17 +31,30 @@ const placeWords = (places: readonly string[]): string => {
   return ` (${places.slice(0, SHOWN).join('; ')}${more})`;
 };
 
+interface NotTestedListProps {
+  readonly lines: readonly NotTestedLine[];
+  /** The page that tests with a login, for readers who may. */
+  readonly withLogin: string | undefined;
+}
+
 /** What was left out, why, and what would test it. */
-export function NotTestedList({ lines }: { lines: readonly NotTestedLine[] }) {
+export function NotTestedList({ lines, withLogin }: NotTestedListProps) {
   return (
     <ul className="mt-4 divide-y divide-line border-y border-line">
-      {grouped(lines).map(({ sentence, questions }) => (
+      {grouped(lines).map(({ sentence, questions, needsLogin }) => (
         <li key={sentence} className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[8rem_1fr]">
           <p>
             <StateWord state="not-tested" word="Not tested" />
           </p>
           <div>
-            <p>{sentence}</p>
+            <p>
+              {sentence}{' '}
+              {needsLogin && withLogin && (
+                <a href={withLogin} className="no-print inline-block py-0.5">
+                  Test with your login
+                </a>
+              )}
+            </p>
             <ul className="mt-1 list-disc pl-5 text-note text-soft [overflow-wrap:anywhere]">
               {[...questions].map(([question, places]) => (
                 <li key={question}>

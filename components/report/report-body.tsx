@@ -79,7 +79,7 @@ export function ReportBody({ report, code, network, links, children }: ReportBod
       )}
       {report.notTested.length > 0 && (
         <Part title="Not tested">
-          <NotTestedList lines={report.notTested} />
+          <NotTestedList lines={report.notTested} withLogin={links.testWithLogin} />
         </Part>
       )}
       {report.grid.rows.length > 0 && (

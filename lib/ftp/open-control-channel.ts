@@ -119,10 +119,11 @@ class OpenChannel implements ControlChannel {
 
   /** The reply without secrets, also written down. */
   #show(reply: Reply): Reply {
-    const lines = reply.lines.map((line) => this.#redactor.redact(line));
-    if (this.#isFtp(reply, new Uint8Array())) this.#writeReply(reply.code, lines);
-    const text = this.#redactor.redact(lines.join('\n'));
-    return text === reply.text ? reply : { ...reply, lines: text.split('\n'), text, raw: new Uint8Array() };
+    const text = this.#redactor.redact(reply.text);
+    const shown =
+      text === reply.text ? reply : { ...reply, lines: text.split('\n'), text, raw: new Uint8Array() };
+    if (this.#isFtp(shown, new Uint8Array())) this.#writeReply(shown);
+    return shown;
   }
 
   #fail(failed: Extract<ReplyOutcome, { ok: false }>, bytes: Uint8Array): ReplyOutcome {
@@ -135,7 +136,7 @@ class OpenChannel implements ControlChannel {
     return { ok: false, failure, ...detail, ...(heard.length > 0 ? { heard } : {}) };
   }
 
-  #writeReply(code: number, lines: readonly string[]): void {
+  #writeReply({ code, lines }: Reply): void {
     for (const [index, line] of lines.entries()) {
       this.#write('server', `${code}${index === lines.length - 1 ? ' ' : '-'}${line}`);
     }

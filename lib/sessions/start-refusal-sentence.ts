@@ -18,6 +18,8 @@ export function startRefusalSentence(reason: StartRefusal): string {
       return `Several tests from your network are running already. Try again in ${waitWords(reason.seconds)}.`;
     case 'source-limit':
       return `Too many tests were started from your network today. Try again in ${waitWords(reason.seconds)}.`;
+    case 'login-limit':
+      return `This login was tried several times already. Test without it, or try again in ${waitWords(reason.seconds)}.`;
     case 'target-limit':
       return `This server was tested many times within the last hour, and is left alone for a while. Try again in ${waitWords(reason.seconds)}.`;
   }

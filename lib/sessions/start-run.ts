@@ -60,6 +60,7 @@ export async function startRun(
     network,
     addressedTo: holder,
     source: sourceKey(address),
+    user: input.login?.user ?? null,
   };
   const inserted = await insertRun(run, limitsFor(request.host));
   if (inserted.ok) return success({ runId: id, number: inserted.value.number });

@@ -8,6 +8,12 @@ export interface Limits {
   readonly sessionRunsAtOnce: number;
   /** Runs against one host by anybody. */
   readonly targetRunsPerHour: number;
+  /** Runs with a login in one session. */
+  readonly loginsPerSession: number;
+  /** Logins of one user name to one host, by anybody. */
+  readonly userLoginsPerHour: number;
+  /** Logins to one host, by anybody. */
+  readonly targetLoginsPerHour: number;
 }
 
 /** A portal on the internet: no scanner, and nobody is hit through us. */
@@ -17,6 +23,9 @@ export const servingLimits: Limits = {
   runsAtOnce: 3,
   sessionRunsAtOnce: 2,
   targetRunsPerHour: 12,
+  loginsPerSession: 3,
+  userLoginsPerHour: 5,
+  targetLoginsPerHour: 20,
 };
 
 /** Try-out, lab and practice hosts: all traffic stays on this machine, and clicking through examples is the point. */
@@ -26,6 +35,9 @@ export const practiceLimits: Limits = {
   runsAtOnce: 40,
   sessionRunsAtOnce: 4,
   targetRunsPerHour: 1000,
+  loginsPerSession: 100,
+  userLoginsPerHour: 1000,
+  targetLoginsPerHour: 1000,
 };
 
 export const HOUR_MS = 60 * 60 * 1000;

@@ -6,7 +6,8 @@ import { prisma } from '@/lib/server/database/client';
 import type { Run, RunStep } from '@/lib/server/database/generated/client';
 import { dequeueRun, enqueueRun } from '@/lib/server/jobs/enqueue-run';
 import { endQueuedRun } from '../attempts/store';
-import { DAY_MS, HOUR_MS, type Limits } from '../limits/limits';
+import type { Limits } from '../limits/limits';
+import { type RunCount, runCounts } from '../limits/run-counts';
 import { addMarks, holdCounts, secondsToWait } from '../limits/store';
 import { lockSession } from '../store';
 import type { RunState } from '../views';
@@ -18,10 +19,12 @@ export interface NewRun {
   readonly network: string;
   readonly addressedTo: string | null;
   readonly source: string;
+  /** Counted and not stored; null for a run without a login. */
+  readonly user: string | null;
 }
 
 export interface BusyReason {
-  readonly code: 'source-limit' | 'source-busy' | 'session-busy' | 'target-limit';
+  readonly code: RunCount['code'] | 'source-busy' | 'session-busy';
   /** How long to wait. */
   readonly seconds: number;
 }
@@ -35,20 +38,20 @@ export async function insertRun(
   run: NewRun,
   limits: Limits,
 ): Promise<Result<{ number: number }, BusyReason | 'gone'>> {
-  const bySource = { key: `runs of ${run.source}`, limit: limits.runsPerDay, windowMs: DAY_MS };
-  const byTarget = { key: `runs to ${run.request.host}`, limit: limits.targetRunsPerHour, windowMs: HOUR_MS };
+  const counts = runCounts({ ...run, host: run.request.host }, limits);
+  const keys = counts.map(({ key }) => key);
   return prisma.$transaction(async (tx) => {
-    await holdCounts(tx, [bySource.key, byTarget.key]);
+    await holdCounts(tx, keys);
     if (!(await lockSession(tx, run.sessionId))) return refusal('gone');
     const ofSource = await tx.run.count({ where: { source: run.source, state: unfinished } });
     const ofSession = await tx.run.count({ where: { sessionId: run.sessionId, state: unfinished } });
     if (ofSession >= limits.sessionRunsAtOnce)
       return refusal({ code: 'session-busy', seconds: BUSY_SECONDS });
     if (ofSource >= limits.runsAtOnce) return refusal({ code: 'source-busy', seconds: BUSY_SECONDS });
-    const sourceWait = await secondsToWait(tx, bySource);
-    if (sourceWait > 0) return refusal({ code: 'source-limit', seconds: sourceWait });
-    const targetWait = await secondsToWait(tx, byTarget);
-    if (targetWait > 0) return refusal({ code: 'target-limit', seconds: targetWait });
+    for (const count of counts) {
+      const seconds = await secondsToWait(tx, count);
+      if (seconds > 0) return refusal({ code: count.code, seconds });
+    }
 
     const last = await tx.run.aggregate({ where: { sessionId: run.sessionId }, _max: { number: true } });
     const number = (last._max.number ?? 0) + 1;
@@ -60,7 +63,7 @@ export async function insertRun(
     });
     const data = { type: 'run', runId: id, state: 'queued' };
     await tx.runEvent.create({ data: { sessionId, runId: id, type: 'run', data } });
-    await addMarks(tx, [bySource.key, byTarget.key]);
+    await addMarks(tx, keys);
     await enqueueRun(tx, { runId: id, network, worker: addressedTo, priority: ofSource });
     return success({ number });
   });

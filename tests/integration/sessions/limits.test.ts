@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { prisma } from '@/lib/server/database/client';
 import { openWithKey } from '@/lib/sessions/access';
 import { createSession } from '@/lib/sessions/create-session';
 import { deleteSession } from '@/lib/sessions/delete-session';
+import { servingLimits } from '@/lib/sessions/limits/limits';
+import { insertRun } from '@/lib/sessions/runs/store';
 import { startRun } from '@/lib/sessions/start-run';
 
 // A portal that serves customers: the limits of the internet hold. Set before anything reads the settings.
@@ -100,6 +103,44 @@ describe('how much one session and one target may see', () => {
       await finishAll();
     }
     expect({ ok: count(results, 'ok'), last: results.at(-1) }).toEqual({ ok: 12, last: 'target-limit' });
+  });
+});
+
+describe('how often a login may be tried', () => {
+  const tryLogin = (access: { sessionId: string }, user: string, host: string) =>
+    insertRun(
+      {
+        id: randomUUID(),
+        sessionId: access.sessionId,
+        request: { host, isAddress: false, port: null, encryption: null, hasLogin: true, checks: null },
+        network: 'main',
+        addressedTo: null,
+        source: somebody(),
+        user,
+      },
+      servingLimits,
+    );
+  const reason = (result: Awaited<ReturnType<typeof tryLogin>>) =>
+    result.ok || result.reason === 'gone' ? 'ok' : result.reason.code;
+
+  it('three times in one session', async () => {
+    const access = await opened(somebody(), 'f.example.com');
+    const results: string[] = [];
+    for (let turn = 0; turn < 4; turn++) {
+      results.push(reason(await tryLogin(access, `user-${turn}`, 'f.example.com')));
+      await finishAll();
+    }
+    expect(results).toEqual(['ok', 'ok', 'ok', 'login-limit']);
+  });
+
+  it('five times in an hour for one user of a server, from any session', async () => {
+    const results: string[] = [];
+    for (let turn = 0; turn < 6; turn++) {
+      const access = await opened(somebody(), 'g.example.com');
+      results.push(reason(await tryLogin(access, 'uma', 'g.example.com')));
+      await finishAll();
+    }
+    expect(results).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'login-limit']);
   });
 });
 

@@ -60,18 +60,21 @@ describe('greetings', () => {
     expect(run.net.open()).toBe(0);
   });
 
-  test('nothing is said to what is no FTP server', async () => {
-    const run = await greet([send('SSH-2.0-x\r\n'), silent]);
-    const said = run.finished.flatMap(({ transcript }) => transcript.filter(({ from }) => from === 'us'));
-    expect(said).toEqual([]);
-    expect(run.missing).toEqual(
-      expect.arrayContaining([
-        'features:21 needs-earlier',
-        'explicit-tls:21 needs-earlier',
-        'plain-policy:21 needs-earlier',
-      ]),
-    );
-  });
+  test.each(['SSH-2.0-x\r\n', '220 mail ESMTP\r\n', '* OK ready\r\n', 'noise\r\n'])(
+    'nothing is said to %j',
+    async (text) => {
+      const run = await greet([send(text), silent]);
+      const said = run.finished.flatMap(({ transcript }) => transcript.filter(({ from }) => from === 'us'));
+      expect(said).toEqual([]);
+      expect(run.missing).toEqual(
+        expect.arrayContaining([
+          'features:21 needs-earlier',
+          'explicit-tls:21 needs-earlier',
+          'plain-policy:21 needs-earlier',
+        ]),
+      );
+    },
+  );
 
   test.each([
     ['an SSH server', 21, 'SSH-2.0-OpenSSH_9.6 build-7\r\n', 'build-7'],

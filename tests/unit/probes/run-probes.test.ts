@@ -195,7 +195,19 @@ describe('the end-to-end proof', () => {
       ['list', null],
       ['upload', 'reply_negative'],
     ]);
-    expect(run.finished.find(({ key }) => key === 'transfer')?.transcript.at(-1)?.text).toBe('STOR x');
+    const transcript = run.finished.find(({ key }) => key === 'transfer')?.transcript.map(({ text }) => text);
+    expect(transcript?.slice(-2)).toEqual(['QUIT', 'STOR x']);
+  });
+
+  test('has the password taken out of whatever it reports', async () => {
+    const { password } = login;
+    const step = { ...done, operation: 'list', failure: 'closed', detail: `lost ${password}` } as const;
+    const transfer: EndToEndTransfer = {
+      run: async () => ({ steps: [step], transcript: [{ from: 'server', text: password, atMs: 1 }] }),
+    };
+    const run = await probeHost({ 21: () => explicitPort(), 50001: dataPort }, { login, transfer });
+    expect(run.only('transfer').detail).toBe('lost ****');
+    expect(JSON.stringify([run.observations, run.finished])).not.toContain(password);
   });
 
   test('uploads nothing without a login, nor after a failed listing', async () => {
