@@ -28,8 +28,9 @@ export function LinkTable({ links, revoke }: LinkTableProps) {
         >
           <div className="min-w-0">
             <p className="break-all font-medium">{link.answers.host ?? 'Any address'}</p>
+            {link.note && <p className="text-note">{link.note}</p>}
             <p className="text-note text-soft">
-              {link.note || 'No note'}. Made by {link.createdBy}, <DateText iso={link.createdAt} />.
+              Made by {link.createdBy}, <DateText iso={link.createdAt} />
             </p>
           </div>
           <p className="text-note text-soft">
