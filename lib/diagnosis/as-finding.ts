@@ -31,5 +31,6 @@ export function asFinding(candidate: Candidate, facts: Facts, profile: Profile):
     actions: words.actions.slice(0, 3),
     nextStep: confidence === 'certain' ? null : chooseStep([candidate], facts),
     advice: weighing.impact === 'advice',
+    ourSide: words.ourSide ?? false,
   };
 }

@@ -41,6 +41,8 @@ export interface CauseWords {
   readonly owner: Owner;
   /** One to three, most useful first. */
   readonly actions: readonly Action[];
+  /** Only when it was our side that could not measure. */
+  readonly ourSide?: true;
 }
 
 /**

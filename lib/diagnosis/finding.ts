@@ -55,6 +55,8 @@ export interface Finding {
   readonly nextStep: NextStep | null;
   /** True for tips that are no fault. */
   readonly advice: boolean;
+  /** True when it was our side that could not measure: it says nothing about service or customer. */
+  readonly ourSide: boolean;
 }
 
 /** Findings in order of weight: the first one is the verdict. There always is one. */

@@ -71,3 +71,7 @@ export const hasGap = (seen: Handshake): boolean => {
     gapReasons.has(seen.tls.trustError ?? '')
   );
 };
+
+/** The readable part of a distinguished name (RFC 4514): "Example CA" of "CN=Example CA, O=Example". */
+export const commonName = (distinguished: string): string =>
+  /(?:^|[,\n] ?)CN=([^,\n]+)/.exec(distinguished)?.[1]?.trim() || distinguished || 'an issuer without a name';

@@ -1,5 +1,5 @@
 import type { ObservationOf } from '@/lib/observations/observation';
-import { decisive, type Weighing } from './cause';
+import { decisive, weak, type Weighing } from './cause';
 import { portalLadder, transfersWithoutData } from './data-trouble';
 import type { Facts } from './facts';
 import { sign, unitsWith } from './sign';
@@ -31,11 +31,30 @@ const followed = (data: ObservationOf<'data-connection'>, reply: PassiveReply): 
 export function weighAddress(facts: Facts, replies: readonly PassiveReply[], sentence: string): Weighing {
   const { unanswered, fine } = portalLadder(facts);
   const lost = unanswered.filter((seen) => replies.some((reply) => followed(seen, reply)));
+  const other = fine.filter((seen) => seen.command === 'EPSV');
   const works = fine.length > 0 || transfersWithoutData(facts).length === 0;
   return {
-    for: replies.length > 0 ? [sign(decisive, replies, sentence)] : [],
+    for:
+      replies.length === 0
+        ? []
+        : [
+            sign(decisive, replies, sentence),
+            ...(other.length > 0
+              ? [sign(weak, other, 'Asked with EPSV, which needs no address, the data connection works.')]
+              : []),
+          ],
     against: [],
     explains: [...unitsWith(facts, replies, 'address'), ...unitsWith(facts, lost)],
     impact: works ? 'hinders' : 'stops',
   };
+}
+
+/** What a program can do about a wrong address in the answer to PASV, until the service is corrected. */
+export function wayAround(facts: Facts): string {
+  const extended = facts
+    .portal('passive-reply')
+    .some((seen) => seen.command === 'EPSV' && seen.port !== null && !facts.isAbnormal(seen));
+  return extended
+    ? 'Until then, choose “extended passive” (EPSV) in your program, or let it use the server’s own address for data, if it has such a setting.'
+    : 'Until then, let your program use the server’s own address for data, if it has such a setting.';
 }

@@ -1,5 +1,6 @@
 import type { Profile } from '@/lib/provider/profile';
 import { slowGreetingMs } from './abnormal';
+import type { Facts } from './facts';
 
 /** Small pieces of sentences that several causes share. */
 
@@ -11,6 +12,16 @@ export const portList = (ports: readonly number[]): string =>
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words[0] ?? '';
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+const addressesNamed = 3;
+/** "192.0.2.1 and 192.0.2.2"; with many, the first ones and how many more. */
+export function addressList(addresses: readonly string[]): string {
+  const different = [...new Set(addresses)].sort();
+  const rest = different.length - addressesNamed;
+  return rest > 0
+    ? `${different.slice(0, addressesNamed).join(', ')} and ${rest} more`
+    : listed(different);
 }
 
 /** "1 address", "4 addresses". */
@@ -33,6 +44,22 @@ export const passiveRange = (profile: Profile): string | null =>
 export const dataConnection = (profile: Profile): string => {
   const range = passiveRange(profile);
   return range === null ? 'the data connection' : `the data connection (ports ${range})`;
+};
+
+/** What is known to work when a login is refused: the portal's own login proves it for its network alone. */
+export const connectionWorks = (facts: Facts): string =>
+  facts.portal('login').length > 0 ? 'The connection works from our network.' : 'The connection works.';
+
+/** The same when something is refused after the login. */
+export const loginWorks = (facts: Facts): string =>
+  facts.portal('transfer').length > 0
+    ? 'Connection and login work from our network.'
+    : 'Connection and login work.';
+
+/** The server's words inside a sentence: on one line, without the full stop that the sentence brings itself. */
+export const quotedWords = (text: string, limit: number): string => {
+  const line = text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+  return line.length > limit ? `“${line.slice(0, limit - 1)}…”` : `“${line}”`;
 };
 
 /** Where an administrator finds one setting of the account, or null when the profile does not say. */

@@ -1,6 +1,7 @@
 import type { Sign, Weighing } from './cause';
 import type { CauseId } from './cause-id';
 import type { Facts } from './facts';
+import { quotedWords } from './phrases';
 import type { Saying } from './server-words/read-server-words';
 import { sign, unitsWith, weighing } from './sign';
 
@@ -10,10 +11,7 @@ const wordingLimit = 5;
 /** Longer answers are shown in the conversation, in full. */
 const quoteLimit = 160;
 
-const quoted = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > quoteLimit ? `“${line.slice(0, quoteLimit - 1)}…”` : `“${line}”`;
-};
+const quoted = (text: string): string => quotedWords(text, quoteLimit);
 
 const sentenceFor = (saying: Saying): string =>
   saying.told

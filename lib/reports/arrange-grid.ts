@@ -1,3 +1,4 @@
+import type { Facts } from '@/lib/diagnosis/facts';
 import type { Observation } from '@/lib/observations/observation';
 import type { Profile } from '@/lib/provider/profile';
 import { describeObservation } from './describe-observation';
@@ -15,7 +16,7 @@ const labels: Readonly<Record<Encryption, string>> = {
   plain: 'not encrypted',
 };
 const encryptionOrder: readonly Encryption[] = ['explicit', 'implicit', 'plain'];
-const notTested: GridCell = { state: 'not-tested', word: 'not tested', observations: [] };
+const notTested: GridCell = { state: 'not-tested', word: 'not tested', fault: false, observations: [] };
 
 /** Which column an observation belongs to; null for what belongs to every column of its port. */
 function encryptionOf(seen: Observation): Encryption | null {
@@ -65,7 +66,7 @@ const rank: Readonly<Record<ResultState, number>> = {
 /** Nothing was learnt about a kind of encryption from the port alone: it must have been tried itself. */
 const decides = (seen: Observation, slot: Slot): boolean => encryptionOf(seen) === slot.encryption;
 
-function cellOf(seen: readonly Observation[], slot: Slot): GridCell {
+function cellOf(seen: readonly Observation[], slot: Slot, facts: Facts): GridCell {
   const related = seen.filter((one) => {
     const encryption = encryptionOf(one);
     return one.target?.port === slot.port && (encryption === null || encryption === slot.encryption);
@@ -77,14 +78,19 @@ function cellOf(seen: readonly Observation[], slot: Slot): GridCell {
   const worst = described[0];
   const ids = related.map((one) => one.id);
   if (worst === undefined) return notTested;
-  if (worst.state !== 'works') return { state: worst.state, word: worst.word, observations: ids };
+  const fault = related.some((one) => facts.isAbnormal(one));
+  if (worst.state !== 'works') return { state: worst.state, word: worst.word, fault, observations: ids };
   const decided = described.find((one) => decides(one.one, slot));
   if (decided === undefined) return { ...notTested, observations: ids };
-  return { state: 'works', word: slot.encryption === 'plain' ? decided.word : 'works', observations: ids };
+  return { state: 'works', word: slot.encryption === 'plain' ? decided.word : 'works', fault, observations: ids };
 }
 
 /** Addresses as rows, control ports and kinds of encryption as columns, as seen from the portal. */
-export function arrangeGrid(observations: readonly Observation[], profile: Profile): Report['grid'] {
+export function arrangeGrid(
+  observations: readonly Observation[],
+  profile: Profile,
+  facts: Facts,
+): Report['grid'] {
   const webPorts = new Set(
     observations
       .filter((seen) => seen.kind === 'tls-handshake' && seen.mode === 'web')
@@ -105,6 +111,6 @@ export function arrangeGrid(observations: readonly Observation[], profile: Profi
   );
   const rows = [...byAddress]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([address, own]): GridRow => ({ address, cells: slots.map((slot) => cellOf(own, slot)) }));
+    .map(([address, own]): GridRow => ({ address, cells: slots.map((slot) => cellOf(own, slot, facts)) }));
   return { columns, rows };
 }

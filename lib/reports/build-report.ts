@@ -1,4 +1,5 @@
 import type { CauseId } from '@/lib/diagnosis/cause-id';
+import { collectFacts } from '@/lib/diagnosis/facts';
 import type { Diagnosis, Finding } from '@/lib/diagnosis/finding';
 import type { Observation, ObservationOf } from '@/lib/observations/observation';
 import type { Profile } from '@/lib/provider/profile';
@@ -8,6 +9,7 @@ import { listNotTested } from './list-not-tested';
 import { ownerLabel } from './owner-label';
 import type { Report, ResultState, TranscriptView } from './report';
 import { proofLine, resultLine } from './result-line';
+import { whatWorks } from './what-works';
 
 export interface ReportParts {
   readonly observations: readonly Observation[];
@@ -30,18 +32,16 @@ const partial: ReadonlySet<CauseId> = new Set([
   'epsv-unsupported',
   'allowlist-incomplete',
   'passive-ports-partly-blocked',
+  'passive-port-out-of-range',
   'greeting-too-slow',
   'host-by-address',
   'idle-timeout',
   'certificate-chain-incomplete',
 ]);
 
-/** Nothing abnormal was seen, and it was our side that kept us from seeing more. */
-const oursAlone = (finding: Finding): boolean => finding.headline.startsWith('We could not finish');
-
 function stateOf(finding: Finding): ResultState {
   if (finding.cause === 'no-problem-found') return 'works';
-  if (finding.cause === 'inconclusive') return oursAlone(finding) ? 'our-side' : 'not-tested';
+  if (finding.cause === 'inconclusive') return finding.ourSide ? 'our-side' : 'not-tested';
   if (finding.advice || partial.has(finding.cause)) return 'partly';
   return 'blocked';
 }
@@ -55,6 +55,7 @@ export function buildReport(parts: ReportParts): Report {
   const { diagnosis, profile } = parts;
   const observations = [...parts.observations].sort(byId);
   const index = new Map(observations.map((seen) => [seen.id, seen]));
+  const facts = collectFacts(observations, profile);
   const [verdict] = diagnosis.findings;
   const client = observations.filter(isAnswer).findLast((seen) => seen.question === 'client')?.value ?? null;
   return {
@@ -66,20 +67,20 @@ export function buildReport(parts: ReportParts): Report {
     verdict: {
       state: stateOf(verdict),
       finding: verdict,
-      ownerLabel: ownerLabel(verdict.owner, profile, client),
+      ownerLabel: ownerLabel(verdict, profile, client),
       owner: verdict.owner,
     },
     findings: diagnosis.findings,
     nextStep: diagnosis.nextStep,
-    proof: verdict.evidence
-      .filter((line) => line.speaks === 'for')
-      .slice(0, proofLimit)
-      .map((line) => proofLine(line, index)),
+    proof: [
+      ...verdict.evidence.filter((line) => line.speaks === 'for').map((line) => proofLine(line, index, facts)),
+      ...whatWorks(verdict, facts),
+    ].slice(0, proofLimit),
     results: observations
       .filter((seen) => seen.kind !== 'not-tested' && seen.kind !== 'answer')
-      .map(resultLine),
-    grid: arrangeGrid(observations, profile),
-    notTested: listNotTested(observations),
+      .map((seen) => resultLine(seen, facts)),
+    grid: arrangeGrid(observations, profile, facts),
+    notTested: listNotTested(observations, facts),
     certificates: listCertificates(observations),
     transcripts: parts.transcripts,
     observations,

@@ -1,5 +1,5 @@
 import type { ObservationOf } from '@/lib/observations/observation';
-import { blocked, type Described, failedAttempt, partly, quote, works } from './described';
+import { blocked, type Described, failedAttempt, quote, works } from './described';
 
 type Passive = ObservationOf<'passive-reply'>;
 
@@ -20,7 +20,7 @@ export function describePassive(seen: Passive): Described {
   if (seen.failure !== null) return failedAttempt(seen, what);
   const odd = seen.names === null ? null : oddAddress[seen.names];
   if (odd !== null)
-    return partly(
+    return blocked(
       'wrong address',
       `${what}: the service names ${odd}${seen.address === null ? '' : `, ${seen.address}`}.`,
     );

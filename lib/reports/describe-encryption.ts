@@ -1,6 +1,7 @@
 import { isNameError, isObsoleteTls } from '@/lib/diagnosis/abnormal';
+import { hasGap } from '@/lib/diagnosis/handshakes';
 import type { ObservationOf, ObservedTls } from '@/lib/observations/observation';
-import { capital, type Described, failedAttempt, partly, placeOf, works } from './described';
+import { blocked, capital, type Described, failedAttempt, partly, placeOf, works } from './described';
 
 type Handshake = ObservationOf<'tls-handshake'>;
 
@@ -11,10 +12,14 @@ const ways: Readonly<Record<Handshake['mode'], string>> = {
   web: 'encryption of the web portal',
 };
 
+/** Some programs find the missing certificate by themselves; with every other trouble, programs that check stop. */
+const incomplete = 'certificate not complete';
+
 /** What is wrong with a certificate, in the words of the report; null when nothing is. */
-export function certificateTrouble(tls: ObservedTls, hostIsAddress: boolean): string | null {
+function certificateTrouble(seen: Handshake, tls: ObservedTls, hostIsAddress: boolean): string | null {
   if (tls.trustError === 'CERT_HAS_EXPIRED') return 'certificate out of date';
   if (tls.trustError === 'CERT_NOT_YET_VALID') return 'certificate not valid yet';
+  if (hasGap(seen)) return incomplete;
   if (tls.trustError !== null && !isNameError(tls.trustError)) return 'certificate from an unknown issuer';
   if (!tls.nameMatches && !hostIsAddress) return 'certificate for another name';
   return null;
@@ -26,9 +31,10 @@ export function describeHandshake(seen: Handshake): Described {
   if (seen.failure !== null || seen.tls === null) return failedAttempt(seen, where);
   const tls = seen.tls;
   const hostIsAddress = seen.target !== null && seen.target.host === seen.target.address;
-  const trouble = certificateTrouble(tls, hostIsAddress);
-  if (trouble !== null) return partly(trouble, `${where} works, but: ${trouble}.`);
+  const trouble = certificateTrouble(seen, tls, hostIsAddress);
+  if (trouble === incomplete) return partly(trouble, `${where} works, but: ${trouble}.`);
+  if (trouble !== null) return blocked(trouble, `${where}: ${trouble}.`);
   if (isObsoleteTls(tls.version))
-    return partly('too old', `${where} works, but only with the outdated ${tls.version}.`);
+    return blocked('too old', `${where}: only with the outdated ${tls.version}.`);
   return works('works', `${where} works, with ${tls.version} and a valid certificate.`);
 }

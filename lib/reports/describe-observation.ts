@@ -117,6 +117,8 @@ function describeComparison(seen: ObservationOf<'certificate-comparison'>): Desc
     : partly('another one', `The certificate is another one than ${other}.`);
 }
 
+const said = (word: string, sentence: string): Described => ({ state: 'not-tested', word, sentence });
+
 /**
  * One observation in words: state, word beside the symbol, sentence. Names only what was seen; what it means is
  * the diagnosis's to say.
@@ -157,12 +159,13 @@ export function describeObservation(seen: Observation): Described {
       return seen.failure === null
         ? works('answers', `${capital(placeOf(seen))} can be reached from outside.`)
         : failedAttempt(seen, `${capital(placeOf(seen))} from outside`);
+    // What programs and people say is no test, and so it is never shown as one that was passed.
     case 'client-setting':
-      return works('read', `${seen.client}: ${seen.setting} is ${quote(seen.value)}.`);
+      return said('read', `${seen.client}: ${seen.setting} is ${quote(seen.value)}.`);
     case 'client-message':
-      return works('read', `${seen.client} says ${quote(seen.text)}.`);
+      return said('read', `${seen.client} says ${quote(seen.text)}.`);
     case 'answer':
-      return works('told', `You told us: ${quote(seen.value)}.`);
+      return said('told', `You told us: ${quote(seen.value)}.`);
     case 'not-tested':
       return { state: 'not-tested', word: 'not tested', sentence: notTestedSentence(seen.reason) };
     default: {

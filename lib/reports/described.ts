@@ -1,3 +1,4 @@
+import { quotedWords } from '@/lib/diagnosis/phrases';
 import { isOurSide } from '@/lib/net/failure';
 import type { Observation } from '@/lib/observations/observation';
 import { failureWord } from './failure-word';
@@ -37,8 +38,5 @@ export function placeOf(seen: Observation): string {
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const quoteLimit = 200;
-/** The server's words, on one line. */
-export function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return `“${line.length > quoteLimit ? `${line.slice(0, quoteLimit - 1)}…` : line}”`;
-}
+/** The server's words, on one line, without the full stop that the sentence around them brings. */
+export const quote = (text: string): string => quotedWords(text, quoteLimit);

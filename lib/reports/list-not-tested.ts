@@ -1,3 +1,5 @@
+import type { Facts } from '@/lib/diagnosis/facts';
+import { isOurSide } from '@/lib/net/failure';
 import type { NotTestedReason, Observation, ObservationOf } from '@/lib/observations/observation';
 import { checks } from '@/lib/probes/registry';
 import { notTestedSentence } from './not-tested-sentence';
@@ -24,11 +26,34 @@ function place(seen: NotTested): string | null {
   return port === null ? address : `${address}, port ${port}`;
 }
 
-/** What was not tested, one line for each check and reason. What the profile or service does not have is left out. */
-export function listNotTested(observations: readonly Observation[]): readonly NotTestedLine[] {
+/** Ports that nobody promised or uses and that are closed everywhere, while others are open: there is nothing to test. */
+function absentPorts(facts: Facts): ReadonlySet<number> {
+  const ports = new Set<number>();
+  for (const seen of facts.portal('tcp-connect')) {
+    const port = seen.target?.port ?? null;
+    const closed = seen.failure !== null && !isOurSide(seen.failure) && !facts.isAbnormal(seen);
+    if (port !== null && closed) ports.add(port);
+  }
+  return ports;
+}
+
+/** Parts of another check: with the same reason, its line says it all. */
+const partOf: Readonly<Record<string, string>> = {
+  'passive-epsv': 'passive-data',
+  'passive-pasv': 'passive-data',
+  features: 'greeting',
+};
+
+/**
+ * What was not tested, one line for each check and reason. What the profile or the service does not have is
+ * left out, and so is everything about ports that nobody promised and that are closed.
+ */
+export function listNotTested(observations: readonly Observation[], facts: Facts): readonly NotTestedLine[] {
+  const absent = absentPorts(facts);
   const groups = new Map<string, NotTested[]>();
   for (const seen of observations) {
     if (seen.kind !== 'not-tested' || seen.reason === 'not-in-profile') continue;
+    if (absent.has(seen.target?.port ?? 0)) continue;
     const key = `${seen.check} ${seen.reason}`;
     const group = groups.get(key);
     if (group) group.push(seen);
@@ -36,7 +61,8 @@ export function listNotTested(observations: readonly Observation[]): readonly No
   }
   return [...groups.values()].flatMap((group) => {
     const first = group[0];
-    return first === undefined ? [] : [asLine(first.check, first.reason, whereOf(group))];
+    if (first === undefined || groups.has(`${partOf[first.check]} ${first.reason}`)) return [];
+    return [asLine(first.check, first.reason, whereOf(group))];
   });
 }
 

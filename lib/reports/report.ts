@@ -9,6 +9,8 @@ export interface GridCell {
   readonly state: ResultState;
   /** The word beside the symbol: "works", "refused", "no answer", "not tested". */
   readonly word: string;
+  /** False for what works and for what nobody promised: a refusal that calls for no explanation. */
+  readonly fault: boolean;
   readonly observations: readonly string[];
 }
 
@@ -29,6 +31,8 @@ export interface ResultLine {
   readonly sentence: string;
   /** "from our network" and so on. */
   readonly vantage: string;
+  /** False for what works and for what nobody promised: a refusal that calls for no explanation. */
+  readonly fault: boolean;
   readonly observations: readonly string[];
 }
 

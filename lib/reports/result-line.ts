@@ -1,3 +1,4 @@
+import type { Facts } from '@/lib/diagnosis/facts';
 import type { EvidenceLine } from '@/lib/diagnosis/finding';
 import type { Observation, ObservationKind } from '@/lib/observations/observation';
 import type { Vantage, VantageKind } from '@/lib/observations/vantage';
@@ -39,30 +40,48 @@ const questions: Readonly<Record<ObservationKind, string>> = {
   'not-tested': 'What was not tested?',
 };
 
-/** One observation as a line of the report. */
-export function resultLine(seen: Observation): ResultLine {
+/**
+ * One observation as a line of the report. What is not as it should be never counts as "works", and what calls
+ * for no explanation is no fault, however it ended: a port that nobody promised may be closed.
+ */
+export function resultLine(seen: Observation, facts: Facts): ResultLine {
   const described = describeObservation(seen);
   return {
-    state: described.state,
+    state: stateOf(seen, facts),
     question: questions[seen.kind],
     sentence: described.sentence,
     vantage: vantageWord(seen.vantage),
+    fault: facts.isAbnormal(seen),
     observations: [seen.id],
   };
 }
 
+function stateOf(seen: Observation, facts: Facts): ResultState {
+  const { state } = describeObservation(seen);
+  return state === 'works' && facts.isAbnormal(seen) ? 'partly' : state;
+}
+
 const worstFirst: readonly ResultState[] = ['blocked', 'partly', 'our-side', 'not-tested', 'works'];
 
+/** To require encryption is right, and it is what stops a program that does not encrypt. */
+const stopsPlain = (seen: Observation): boolean => seen.kind === 'plain-policy' && seen.plain === 'refused';
+
 /** A line of evidence as a line of proof: the sentence of the finding, with the state of what it rests on. */
-export function proofLine(line: EvidenceLine, byId: ReadonlyMap<string, Observation>): ResultLine {
+export function proofLine(
+  line: EvidenceLine,
+  byId: ReadonlyMap<string, Observation>,
+  facts: Facts,
+): ResultLine {
   const seen = line.observations.map((id) => byId.get(id)).filter((one) => one !== undefined);
-  const states = seen.map((one) => describeObservation(one).state);
+  const states = seen.map((one) => (stopsPlain(one) ? 'blocked' : stateOf(one, facts)));
   const first = seen[0];
+  const state = worstFirst.find((one) => states.includes(one)) ?? 'not-tested';
   return {
-    state: worstFirst.find((state) => states.includes(state)) ?? 'not-tested',
+    state,
     question: first === undefined ? 'What is left?' : questions[first.kind],
     sentence: line.sentence,
     vantage: first === undefined ? vantages.portal : vantageWord(first.vantage),
+    fault: state === 'blocked' || state === 'partly',
     observations: line.observations,
   };
 }

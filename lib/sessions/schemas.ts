@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { argumentFault } from '@/lib/ftp/command';
 import { targetTextLimit } from '@/lib/net/parse-target';
 import { answersSchema } from '@/lib/wizard/answers';
 
@@ -22,10 +23,10 @@ export type CreateSessionInput = z.infer<typeof createSessionSchema>;
 export const saveAnswersSchema = givenAnswersSchema.extend({ target: targetText.optional() });
 export type SaveAnswersInput = z.infer<typeof saveAnswersSchema>;
 
-/** CR, LF and NUL would end a command line early (RFC 959 section 5.3.1); 0xFF is a Telnet command. */
+/** What an FTP command can carry; refused here already, before a run is made for it. */
 const commandArgument = z
   .string()
-  .regex(/^[^\r\n\0\u00ff]*$/, 'cannot contain line breaks or control characters');
+  .refine((text) => argumentFault(text) === null, 'cannot contain line breaks or control characters');
 
 export const startRunSchema = z.strictObject({
   /** Ids of checks; everything when left out. */

@@ -5,7 +5,7 @@
  * Seed: the account must be enabled, and its authentication method must not be "none".
  */
 import { act, type Cause } from '@/lib/diagnosis/cause';
-import { placeOf } from '@/lib/diagnosis/phrases';
+import { connectionWorks, placeOf } from '@/lib/diagnosis/phrases';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 export const accountDisabled: Cause = {
@@ -15,8 +15,8 @@ export const accountDisabled: Cause = {
   needsCustomersSide: false,
   decidedBy: ['web-login', 'account'],
   weigh: (facts) => weighSayings(facts, 'account-disabled'),
-  words: (told, _facts, profile) => ({
-    headline: 'The network works. This account is switched off, locked, or may not sign in with a password.',
+  words: (told, facts, profile) => ({
+    headline: `${connectionWorks(facts)} This account is switched off, locked, or may not sign in with a password.`,
     because: becauseOfSayings(told, 'the service says so when it refuses the login.'),
     owner: 'site-admin',
     actions: [

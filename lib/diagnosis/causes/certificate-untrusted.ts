@@ -6,14 +6,16 @@
  */
 import { act, type Cause, decisive, strong, type Weighing, weak } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { hasGap, issuerDistrusted, wherePorts } from '@/lib/diagnosis/handshakes';
+import { commonName, hasGap, issuerDistrusted, wherePorts } from '@/lib/diagnosis/handshakes';
 import { serviceName } from '@/lib/diagnosis/phrases';
 import { certificateOwner } from '@/lib/diagnosis/service-name';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 
 function weigh(facts: Facts): Weighing {
   const found = issuerDistrusted(facts);
-  const vouchesForItself = found.filter((seen) => seen.tls?.chain[0]?.selfSigned);
+  const vouchesForItself = found.filter(
+    (seen) => seen.tls?.chain[0]?.selfSigned || seen.tls?.trustError === 'DEPTH_ZERO_SELF_SIGNED_CERT',
+  );
   const gap = found.filter((seen) => hasGap(seen));
   const unknown = found.filter((seen) => !vouchesForItself.includes(seen) && !gap.includes(seen));
   return weighing({
@@ -32,7 +34,7 @@ function weigh(facts: Facts): Weighing {
             sign(
               decisive,
               unknown,
-              `On ${wherePorts(unknown)} the certificate comes from an issuer that is not trusted: ${unknown[0]?.tls?.chain.at(-1)?.issuer || 'unnamed'}.`,
+              `On ${wherePorts(unknown)} the certificate comes from an issuer that is not trusted: ${commonName(unknown[0]?.tls?.chain.at(-1)?.issuer ?? '')}.`,
             ),
           ]
         : []),
@@ -64,7 +66,7 @@ export const certificateUntrusted: Cause = {
       headline: `The certificate of ${facts.host ?? serviceName(profile)} is ${self ? 'signed by nobody but itself' : 'from an issuer that programs do not trust'}.`,
       because:
         (told.for[0]?.strength ?? 0) >= strong
-          ? 'we read the chain of certificates from our network.'
+          ? 'we read the certificate from our network, as programs do.'
           : 'the certificate that would tell was not sent.',
       owner,
       actions: [

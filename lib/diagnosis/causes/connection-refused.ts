@@ -6,7 +6,7 @@
  */
 import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { distinct, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { addressList, distinct, portList, serviceName } from '@/lib/diagnosis/phrases';
 import { connectsOf, reachabilityOf, unitsOfConnects } from '@/lib/diagnosis/reachability';
 import { sign, weighing } from '@/lib/diagnosis/sign';
 
@@ -20,7 +20,7 @@ function weigh(facts: Facts): Weighing {
       sign(
         strong,
         connectsOf(refused),
-        `From our network, ${portList(distinct(refused.map((endpoint) => endpoint.port)))}: refused.`,
+        `${addressList(refused.map((endpoint) => endpoint.address))}, ${portList(distinct(refused.map((endpoint) => endpoint.port)))}, from our network: refused.`,
       ),
     ],
     against:
@@ -37,16 +37,22 @@ export const connectionRefused: Cause = {
   decidedBy: ['inside', 'test-again'],
   weigh,
   words: (_told, facts, profile) => {
-    const ports = distinct(reachabilityOf(facts.endpoints.portal).down.map((endpoint) => endpoint.port));
+    const refused = reachabilityOf(facts.endpoints.portal).down.filter(
+      (endpoint) => endpoint.failure === 'refused',
+    );
+    const ports = portList(distinct(refused.map((endpoint) => endpoint.port)));
+    const owner = profile.hostPatterns.length === 0 ? 'client-user' : 'provider';
+    const compare = act('Compare host name and port with the ones you were given.');
+    const again = act('Test again in a few minutes.', 'test-again');
     return {
-      headline: `${serviceNameFirst(profile)} refuses connections on ${portList(ports)} from our network.`,
+      headline: `From our network, connections to ${facts.host ?? serviceName(profile)} are refused on ${ports}.`,
       because:
-        'a refusal is an answer: something is there, and no FTP port is open on it. We have not seen it from your network yet.',
-      owner: profile.hostPatterns.length === 0 ? 'client-user' : 'provider',
+        'the server or a firewall in front of it says no at once; we have not seen it from your network yet.',
+      owner,
       actions: [
-        act('Compare host name and port with the ones you were given.'),
+        ...(owner === 'provider' ? [again] : [compare]),
         act('Ask the service whether it is running.', 'contact-provider'),
-        act('Test again in a few minutes.', 'test-again'),
+        ...(owner === 'provider' ? [compare] : [again]),
       ],
     };
   },

@@ -7,9 +7,9 @@
 import { slowGreetingMs } from '@/lib/diagnosis/abnormal';
 import { act, type Cause, decisive, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { seconds, serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { seconds, serviceNameFirst, slowGreetingSeconds } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
-import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
+import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 const late = (facts: Facts) =>
   facts
@@ -23,7 +23,7 @@ const longest = (facts: Facts): number =>
 function weigh(facts: Facts): Weighing {
   const slow = late(facts);
   return weighSayings(facts, 'greeting-too-slow', {
-    for: slow.length > 0 ? [sign(decisive, slow, `The greeting came after ${seconds(longest(facts))}.`)] : [],
+    for: slow.length > 0 ? [sign(decisive, slow, `The greeting came after ${seconds(longest(facts))}; healthy services need less than ${slowGreetingSeconds}.`)] : [],
     explains: unitsWith(facts, slow, 'slow'),
   });
 }
@@ -35,9 +35,15 @@ export const greetingTooSlow: Cause = {
   needsCustomersSide: false,
   decidedBy: ['test-again'],
   weigh,
-  words: (_told, facts, profile) => ({
-    headline: `${serviceNameFirst(profile)} takes ${seconds(longest(facts))} to greet. Programs with a short time limit give up before.`,
-    because: 'we measured how long the greeting takes.',
+  words: (told, facts, profile) => ({
+    headline:
+      late(facts).length > 0
+        ? `${serviceNameFirst(profile)} takes ${seconds(longest(facts))} to greet us. Programs with a short time limit give up before.`
+        : `${serviceNameFirst(profile)} greets later than your program is ready to wait.`,
+    because:
+      late(facts).length > 0
+        ? 'we measured from our network how long the greeting takes.'
+        : becauseOfSayings(told, 'the service says so in its answer.'),
     owner: 'client-user',
     actions: [
       act(`Set the timeout in your program to ${profile.timings.timeoutSeconds} seconds.`),

@@ -56,6 +56,7 @@ export const inconclusive: Cause = {
           because: 'the trouble was on our side, so nothing was learnt about the service or your network.',
           owner: 'nobody',
           actions: [act('Test again in a few minutes.', 'test-again')],
+          ourSide: true,
         }
       : {
           headline: 'We cannot tell yet. One more step decides.',

@@ -6,7 +6,7 @@
  */
 import { act, type Cause, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { serviceName } from '@/lib/diagnosis/phrases';
+import { connectionWorks, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
@@ -26,8 +26,8 @@ export const loginIncorrect: Cause = {
   needsCustomersSide: false,
   decidedBy: ['web-login', 'account'],
   weigh,
-  words: (told, _facts, profile) => ({
-    headline: `The network works. ${serviceName(profile) === 'the service' ? 'The service' : serviceName(profile)} refuses this user name and password.`,
+  words: (told, facts, profile) => ({
+    headline: `${connectionWorks(facts)} ${serviceNameFirst(profile)} refuses this user name and password.`,
     because: becauseOfSayings(
       told,
       'the service refused the login; it does not say which of the two is wrong, or whether something else is.',

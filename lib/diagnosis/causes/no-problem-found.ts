@@ -18,9 +18,20 @@ const goodTransfers = (facts: Facts) =>
   facts.portal('transfer').filter((seen) => !facts.isAbnormal(seen) && seen.failure === null);
 
 /** What a first test without a login leaves open. */
-function untested(facts: Facts): string | null {
-  if (goodLogins(facts).length === 0) return 'Login, folder lists and file transfers are not tested yet';
-  if (goodTransfers(facts).length === 0) return 'Folder lists and file transfers are not tested yet';
+/** What works up to the first thing that was not tested, and what that is; null when everything was. */
+function untested(facts: Facts): { readonly works: string; readonly open: string } | null {
+  if (goodLogins(facts).length === 0) {
+    const encrypted = facts.portal('tls-handshake').some((seen) => seen.failure === null && seen.mode !== 'web');
+    return {
+      works: encrypted ? 'connection and encryption work' : 'the connection works',
+      open: 'Login and data connections are not tested yet',
+    };
+  }
+  if (goodTransfers(facts).length === 0)
+    return {
+      works: 'connection and login work',
+      open: 'Data connections and transfers are not tested yet',
+    };
   return null;
 }
 
@@ -39,7 +50,7 @@ function weigh(facts: Facts): Weighing {
     ],
     against: [
       ...(facts.abnormal.size > 0 ? [sign(decisive, [], 'Some results are not what they should be.')] : []),
-      ...(open === null ? [] : [sign(0.4, [], `${open}.`)]),
+      ...(open === null ? [] : [sign(0.4, [], `${open.open}.`)]),
     ],
     impact: 'advice',
   });
@@ -65,11 +76,11 @@ export const noProblemFound: Cause = {
       headline:
         open === null
           ? 'From our network everything works. The next step is a test from yours.'
-          : 'From our network everything works up to the login. The next step is a test from yours.',
+          : `From our network ${open.works}. ${open.open}. The next step is a test from yours.`,
       because:
         open === null
           ? 'connection, encryption, login and transfers work from our network; we have no results from yours.'
-          : `what we could test works from our network. ${open}.`,
+          : 'what we could test works; the rest needs your login, or a test from your network.',
       owner: 'nobody',
       actions: open === null ? [inside] : loginFirst ? [login, inside] : [inside, login],
     };

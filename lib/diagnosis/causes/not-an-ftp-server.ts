@@ -35,7 +35,7 @@ function weigh(facts: Facts): Weighing {
       return sign(
         speaks === 'unknown' ? fair : decisive,
         same,
-        `On ${portList(distinct(same.map((seen) => seen.target?.port)))} the first thing we hear is ${names[speaks]}.`,
+        `On ${portList(distinct(same.map((seen) => seen.target?.port)))} ${names[speaks]} speaks first, seen from our network.`,
       );
     }),
     explains: unitsWith(facts, found),
@@ -54,6 +54,8 @@ export const notAnFtpServer: Cause = {
     const first = found.find((seen) => seen.speaks !== 'unknown') ?? found[0];
     const ssh = first?.speaks === 'ssh';
     const ports = portList(distinct(found.map((seen) => seen.target?.port)));
+    const taken = new Set(found.map((seen) => seen.target?.port));
+    const usual = facts.usedPort === null ? undefined : profile.controlPorts.find(({ port }) => !taken.has(port));
     const known = (told.for[0]?.strength ?? 0) >= decisive;
     return {
       headline: `On ${ports} ${first ? names[first.speaks] : 'something else'} answers${known ? ', not an FTP server' : ''}.`,
@@ -64,7 +66,7 @@ export const notAnFtpServer: Cause = {
       actions: [
         ...(ssh ? [act('If you were told to use SFTP, choose SFTP in your program.')] : []),
         act('Compare host name and port with the ones you were given.'),
-        act(`Use port ${profile.controlPorts[0]?.port} unless you were told another one.`, 'use-port'),
+        ...(usual ? [act(`Use port ${usual.port} unless you were told another one.`, 'use-port')] : []),
       ],
     };
   },

@@ -6,7 +6,7 @@
  */
 import { act, type Cause } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { oddReplies, weighAddress } from '@/lib/diagnosis/passive-replies';
+import { oddReplies, weighAddress, wayAround } from '@/lib/diagnosis/passive-replies';
 import { serviceNameFirst } from '@/lib/diagnosis/phrases';
 
 const found = (facts: Facts) =>
@@ -25,18 +25,16 @@ export const passiveAddressPrivate: Cause = {
     return weighAddress(
       facts,
       replies,
-      `Asked where to connect for data, the service names ${replies[0]?.address ?? 'an address'}, which exists inside its own network only.`,
+      `Asked where to connect for data, the service names ${replies[0]?.address ?? 'an address'}, ${replies[0]?.names === 'loopback' ? 'which means “this computer” everywhere' : 'which exists inside its own network only'}.`,
     );
   },
-  words: (_told, _facts, profile) => ({
+  words: (_told, facts, profile) => ({
     headline: `${serviceNameFirst(profile)} tells programs to open the data connection to an address inside its own network.`,
     because: 'we read the address in its answer; no one outside can reach it.',
     owner: 'provider',
     actions: [
       act('Ask the service to announce its public address for passive mode.', 'contact-provider'),
-      act(
-        'Until then, choose “extended passive” (EPSV), or let your program use the server’s own address for data, if it has such a setting.',
-      ),
+      act(wayAround(facts)),
     ],
   }),
 };

@@ -6,7 +6,7 @@
  */
 import { act, type Cause } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { oddReplies, weighAddress } from '@/lib/diagnosis/passive-replies';
+import { oddReplies, weighAddress, wayAround } from '@/lib/diagnosis/passive-replies';
 import { serviceNameFirst } from '@/lib/diagnosis/phrases';
 
 const found = (facts: Facts) =>
@@ -29,15 +29,13 @@ export const passiveAddressWrong: Cause = {
       `Asked where to connect for data, the service names ${first?.address ?? 'an address'}; we are connected to ${first?.target?.address ?? 'another one'}.`,
     );
   },
-  words: (_told, _facts, profile) => ({
+  words: (_told, facts, profile) => ({
     headline: `${serviceNameFirst(profile)} tells programs to open the data connection to another address than its own.`,
     because: 'we read the address in its answer and compared it with the one we are connected to.',
     owner: 'provider',
     actions: [
       act('Ask the service to announce its own address for passive mode.', 'contact-provider'),
-      act(
-        'Until then, choose “extended passive” (EPSV), or let your program use the server’s own address for data, if it has such a setting.',
-      ),
+      act(wayAround(facts)),
     ],
   }),
 };

@@ -12,8 +12,19 @@ import {
   transfersWithoutData,
 } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { counted, serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { passiveRange, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
+import type { ObservationOf } from '@/lib/observations/observation';
+
+type Data = ObservationOf<'data-connection'>;
+
+const allRefused = (unanswered: readonly Data[]): boolean =>
+  unanswered.length > 0 && unanswered.every((seen) => seen.failure === 'refused');
+
+const placeOfData = (seen: Data | undefined): string => {
+  const { port = null, address = null } = seen?.target ?? {};
+  return port === null ? 'the port it names' : `port ${port}${address === null ? '' : ` of ${address}`}`;
+};
 
 function weigh(facts: Facts): Weighing {
   const { unanswered, fine } = portalLadder(facts);
@@ -22,7 +33,7 @@ function weigh(facts: Facts): Weighing {
     fine.length > 0
       ? []
       : transfersWithoutData(facts).filter((seen) => unanswered.length > 0 || isUnanswered(seen));
-  const refused = unanswered.length > 0 && unanswered.every((seen) => seen.failure === 'refused');
+  const refused = allRefused(unanswered);
   const all = unanswered.length + fine.length;
   return weighing({
     for: [
@@ -31,7 +42,7 @@ function weigh(facts: Facts): Weighing {
             sign(
               fine.length > 0 ? 0.5 : 0.8,
               unanswered,
-              `${unanswered.length} of ${counted(all, 'data connection')} from our network: ${refused ? 'refused' : 'no answer'}.`,
+              `${all === 1 ? `Data connection to ${placeOfData(unanswered[0])}` : `${unanswered.length} of ${all} data connections`}, from our network: ${refused ? 'refused' : 'no answer'}.`,
             ),
           ]
         : []),
@@ -67,15 +78,19 @@ export const passiveClosedAtService: Cause = {
   decidedBy: ['inside', 'test-again'],
   weigh,
   words: (_told, facts, profile) => {
+    const range = passiveRange(profile);
     const both = customersLadder(facts).unanswered.length > 0;
     return {
-      headline: `${serviceNameFirst(profile)} names ports for the data connection that do not answer from ${both ? 'our network or from yours' : 'our network'}.`,
+      headline: `${serviceNameFirst(profile)} ${allRefused(portalLadder(facts).unanswered) ? 'refuses data connections on the ports it names itself' : 'does not answer on the ports it names for data connections'}, seen from ${both ? 'our network and from yours' : 'our network'}.`,
       because: both
         ? 'it is the same from two networks.'
         : 'the command connection to the same address works; we have not seen it from your network yet.',
       owner: 'provider',
       actions: [
-        act('Ask the service to open its ports for data connections.', 'contact-provider'),
+        act(
+          `Ask the service to open its ports for data connections${range === null ? '' : ` (${range})`}.`,
+          'contact-provider',
+        ),
         act('Test again in a few minutes.', 'test-again'),
       ],
     };

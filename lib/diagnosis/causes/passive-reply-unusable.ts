@@ -8,8 +8,11 @@ import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosi
 import { portalLadder, transfersWithoutData } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { failedReplies } from '@/lib/diagnosis/passive-replies';
-import { listed, serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { listed, quotedWords, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
+
+/** Longer answers are shown in the conversation, in full. */
+const quoteLimit = 160;
 
 const unusable = (facts: Facts) => {
   const failed = failedReplies(facts);
@@ -36,7 +39,7 @@ function weigh(facts: Facts): Weighing {
             sign(
               decisive,
               garbled,
-              `The answer to ${commands(garbled)} cannot be read: “${garbled[0]?.reply?.text ?? ''}”.`,
+              `The answer to ${commands(garbled)} cannot be read: ${quotedWords(garbled[0]?.reply?.text ?? '', quoteLimit)}.`,
             ),
           ]
         : []),
@@ -45,7 +48,7 @@ function weigh(facts: Facts): Weighing {
             sign(
               strong,
               refused,
-              `${commands(refused)} ${refused.some((seen) => seen.reply) ? `is refused: “${refused.find((seen) => seen.reply)?.reply?.text ?? ''}”` : 'is not answered'}.`,
+              `${commands(refused)} ${refused.some((seen) => seen.reply) ? `is refused: ${quotedWords(refused.find((seen) => seen.reply)?.reply?.text ?? '', quoteLimit)}` : 'is not answered'}.`,
             ),
           ]
         : []),
@@ -66,7 +69,7 @@ export const passiveReplyUnusable: Cause = {
   decidedBy: ['test-again', 'inside'],
   weigh,
   words: (_told, _facts, profile) => ({
-    headline: `${serviceNameFirst(profile)} does not say usably where to connect for data, so folder lists and files cannot come.`,
+    headline: `${serviceNameFirst(profile)} does not say in a readable way where to connect for data, so folder lists and files cannot come.`,
     because: 'we read its answer from our network.',
     owner: 'provider',
     actions: [

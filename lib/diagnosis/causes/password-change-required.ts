@@ -5,6 +5,7 @@
  * Seed: with a pending password change, FTP logins are refused until it is done on the web.
  */
 import { act, type Cause } from '@/lib/diagnosis/cause';
+import { connectionWorks } from '@/lib/diagnosis/phrases';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 export const passwordChangeRequired: Cause = {
@@ -14,8 +15,8 @@ export const passwordChangeRequired: Cause = {
   needsCustomersSide: false,
   decidedBy: ['web-login', 'account'],
   weigh: (facts) => weighSayings(facts, 'password-change-required'),
-  words: (told) => ({
-    headline: 'The network works. The password must be changed on the web site before FTP accepts it.',
+  words: (told, facts) => ({
+    headline: `${connectionWorks(facts)} The password must be changed on the web site before FTP accepts it.`,
     because: becauseOfSayings(told, 'the service says so when it refuses the login.'),
     owner: 'client-user',
     actions: [

@@ -5,6 +5,7 @@
  * Seed: settings of the client are to be compared with those of the account.
  */
 import { act, type Cause } from '@/lib/diagnosis/cause';
+import { loginWorks } from '@/lib/diagnosis/phrases';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 export const pathNotFound: Cause = {
@@ -14,8 +15,8 @@ export const pathNotFound: Cause = {
   needsCustomersSide: false,
   decidedBy: ['web-login', 'evidence'],
   weigh: (facts) => weighSayings(facts, 'path-not-found'),
-  words: (told) => ({
-    headline: 'Connection and login work. The file or folder asked for does not exist for this login.',
+  words: (told, facts) => ({
+    headline: `${loginWorks(facts)} The file or folder asked for does not exist for this login.`,
     because: becauseOfSayings(told, 'the service says so in its answer.'),
     owner: 'client-user',
     actions: [

@@ -6,18 +6,18 @@
  */
 import { act, type Cause } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { listed } from '@/lib/diagnosis/phrases';
+import { listed, loginWorks } from '@/lib/diagnosis/phrases';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 import type { ObservationOf } from '@/lib/observations/observation';
 
 type Operation = ObservationOf<'transfer'>['operation'];
 
-export const verbs: Readonly<Record<Operation, string>> = {
-  list: 'list this folder',
-  upload: 'upload here',
-  size: 'see the size of files here',
-  download: 'download from here',
-  delete: 'delete files here',
+const verbs: Readonly<Record<Operation, string>> = {
+  list: 'list files',
+  upload: 'upload',
+  size: 'see the size of files',
+  download: 'download',
+  delete: 'delete files',
 };
 
 /** What was refused, in words: "upload here". */
@@ -52,12 +52,14 @@ export const permissionDenied: Cause = {
       headline:
         refused === ''
           ? 'The login works, and this user is not allowed to do this here.'
-          : `Connection and login work. This user is not allowed to ${refused}.`,
+          : `${loginWorks(facts)} In the folder that was tried, this user is not allowed to ${refused}.`,
       because: becauseOfSayings(told, 'the service says so in its answer.'),
       owner: 'site-admin',
       actions: [
-        act('Ask the administrator of your site to give this user the permission for this folder.'),
-        act('Or change to a folder in which this user may do it.'),
+        act(
+          'Ask the administrator of your site which folders this user may use, and to permit this one if it is needed.',
+        ),
+        act('Until then, set your program to a folder in which this user may do it.'),
       ],
     };
   },

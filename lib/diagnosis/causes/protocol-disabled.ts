@@ -5,7 +5,7 @@
  * Seed: under the user's privileges, FTP must be enabled.
  */
 import { act, type Cause } from '@/lib/diagnosis/cause';
-import { placeOf } from '@/lib/diagnosis/phrases';
+import { connectionWorks, placeOf } from '@/lib/diagnosis/phrases';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 export const protocolDisabled: Cause = {
@@ -15,8 +15,8 @@ export const protocolDisabled: Cause = {
   needsCustomersSide: false,
   decidedBy: ['web-login', 'account'],
   weigh: (facts) => weighSayings(facts, 'protocol-disabled'),
-  words: (told, _facts, profile) => ({
-    headline: 'The network works. FTP is switched off for this user.',
+  words: (told, facts, profile) => ({
+    headline: `${connectionWorks(facts)} FTP is switched off for this user.`,
     because: becauseOfSayings(told, 'the service says so when it refuses the login.'),
     owner: 'site-admin',
     actions: [

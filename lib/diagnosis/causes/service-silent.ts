@@ -6,7 +6,7 @@
  */
 import { act, type Cause, decisive, fair, strong, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { distinct, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { distinct, portList, seconds, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 import type { Failure } from '@/lib/net/failure';
 
@@ -22,6 +22,12 @@ const silentLogins = (facts: Facts) =>
   facts
     .portal('login')
     .filter((seen) => seen.failure !== null && noWord.has(seen.failure) && seen.reply === null);
+
+/** " within 20 seconds", or nothing when the time was not taken. */
+function waiting(greetings: ReturnType<typeof silentGreetings>): string {
+  const longest = Math.max(0, ...greetings.map((seen) => seen.elapsedMs ?? 0));
+  return longest < 1000 ? '' : ` within ${seconds(longest)}`;
+}
 
 function weigh(facts: Facts): Weighing {
   const greetings = silentGreetings(facts);
@@ -39,7 +45,7 @@ function weigh(facts: Facts): Weighing {
             sign(
               0.9,
               waited,
-              `On ${portList(distinct(waited.map((seen) => seen.target?.port)))} the connection is accepted, and then no greeting comes.`,
+              `On ${portList(distinct(waited.map((seen) => seen.target?.port)))} the connection is accepted, and no greeting comes${waiting(waited)}.`,
             ),
           ]
         : []),

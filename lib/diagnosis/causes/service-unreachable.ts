@@ -8,7 +8,7 @@
 import { symptomsAfterConnecting } from '@/lib/diagnosis/answers';
 import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { counted, distinct, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { addressList, distinct, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { connectsOf, howDown, reachabilityOf, unitsOfConnects } from '@/lib/diagnosis/reachability';
 import { sign, weighing } from '@/lib/diagnosis/sign';
 
@@ -18,13 +18,12 @@ function weigh(facts: Facts): Weighing {
     return weighing({});
   const open = facts.endpoints.customer.filter((endpoint) => endpoint.up);
   const symptom = facts.answer('symptom');
-  const addresses = new Set(reach.down.map((endpoint) => endpoint.address)).size;
   return weighing({
     for: [
       sign(
         strong,
         connectsOf(reach.down),
-        `${counted(addresses, 'address', 'addresses')}, ${portList(distinct(reach.down.map((endpoint) => endpoint.port)))}, from our network: ${howDown(reach.down)}.`,
+        `${addressList(reach.down.map((endpoint) => endpoint.address))}, ${portList(distinct(reach.down.map((endpoint) => endpoint.port)))}, from our network: ${howDown(reach.down)}.`,
       ),
     ],
     against: [
@@ -53,8 +52,8 @@ export const serviceUnreachable: Cause = {
       because: 'nothing we tried was answered; we have not seen it from your network yet.',
       owner: 'provider',
       actions: [
-        act('Compare the host name with the one you were given.'),
         act('Test again in a few minutes.', 'test-again'),
+        act('Compare the host name with the one you were given.'),
         act('Ask the service whether it is running.', 'contact-provider'),
       ],
     };

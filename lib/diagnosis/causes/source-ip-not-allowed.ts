@@ -24,11 +24,13 @@ export const sourceIpNotAllowed: Cause = {
     ),
     owner: 'site-admin',
     actions: [
-      act('Give the administrator of your site the public address of your network.'),
+      act(
+        'Ask the administrator of your site whether the public address of your network is among the allowed ones.',
+      ),
       act(
         placeOf(profile, 'user-ip-allowlist') ??
           placeOf(profile, 'site-ip-allowlist') ??
-          'Ask the administrator of your site to add it to the list of allowed addresses.',
+          'If it is missing, have it added to the list of allowed addresses.',
       ),
       act('Make the same connection from your network and compare it with these results.'),
     ],

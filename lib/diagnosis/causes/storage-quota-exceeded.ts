@@ -5,6 +5,7 @@
  * Seed: the remaining causes lie in the configuration of the account.
  */
 import { act, type Cause } from '@/lib/diagnosis/cause';
+import { loginWorks } from '@/lib/diagnosis/phrases';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 export const storageQuotaExceeded: Cause = {
@@ -14,8 +15,8 @@ export const storageQuotaExceeded: Cause = {
   needsCustomersSide: false,
   decidedBy: ['account'],
   weigh: (facts) => weighSayings(facts, 'storage-quota-exceeded'),
-  words: (told) => ({
-    headline: 'Connection and login work. There is no space left for uploads in this account.',
+  words: (told, facts) => ({
+    headline: `${loginWorks(facts)} There is no space left for uploads in this account.`,
     because: becauseOfSayings(told, 'the service says so in its answer.'),
     owner: 'site-admin',
     actions: [

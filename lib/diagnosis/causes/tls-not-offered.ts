@@ -45,12 +45,12 @@ export const tlsNotOffered: Cause = {
     const other = distinct(working(facts).map((seen) => seen.target?.port));
     return {
       headline: `${serviceNameFirst(profile)} offers no encryption on ${wherePorts(refusals(facts))}.${other.length > 0 ? ` Encryption works on ${portList(other)}.` : ''}`,
-      because: 'we asked for it and the service refused.',
+      because: 'we asked for it from our network, and the service refused.',
       owner: 'provider',
       actions: [
         ...(other[0] === undefined ? [] : [act(`Use port ${other[0]}.`, 'use-port')]),
         act('Ask the service to switch encryption on.', 'contact-provider'),
-        act('Until then, passwords and files cross the network readable for everybody on the way.'),
+        act('Until then, send nothing confidential: on the way, passwords and files can be read.'),
       ],
     };
   },

@@ -5,7 +5,7 @@
  * Seed: only certain second factors work with FTP, and only without parallel connections.
  */
 import { act, type Cause } from '@/lib/diagnosis/cause';
-import { placeOf } from '@/lib/diagnosis/phrases';
+import { connectionWorks, placeOf } from '@/lib/diagnosis/phrases';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 export const twoFactorBlocksLogin: Cause = {
@@ -15,8 +15,8 @@ export const twoFactorBlocksLogin: Cause = {
   needsCustomersSide: false,
   decidedBy: ['account', 'web-login'],
   weigh: (facts) => weighSayings(facts, 'two-factor-blocks-login'),
-  words: (told, _facts, profile) => ({
-    headline: 'The network works. The login asks for a second factor that your program did not give.',
+  words: (told, facts, profile) => ({
+    headline: `${connectionWorks(facts)} The login asks for a second factor that your program did not give.`,
     because: becauseOfSayings(told, 'the service says so when it refuses the login.'),
     owner: 'client-user',
     actions: [

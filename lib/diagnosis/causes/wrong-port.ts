@@ -51,7 +51,7 @@ export const wrongPort: Cause = {
     const open = reachabilityOf(facts.endpoints.portal).openPorts;
     const usual = profile.controlPorts.find((offered) => open.includes(offered.port))?.port ?? open[0];
     return {
-      headline: `Nothing listens on port ${facts.usedPort}. Port ${usual} answers.`,
+      headline: `From our network, nothing answers on port ${facts.usedPort}. Port ${usual} does.`,
       because: `the same address answers on ${portList(open)} and not on port ${facts.usedPort}.`,
       owner: 'client-user',
       actions: [act(`Set the port in your program to ${usual}.`, 'use-port')],

@@ -43,13 +43,19 @@ const finding = z.object({
   ),
   nextStep: nextStep.nullable(),
   advice: z.boolean().describe('True for tips that are no fault.'),
+  ourSide: z.boolean().describe('True when it was the portal that could not measure.'),
 });
+
+const fault = z
+  .boolean()
+  .describe('False for what works, and for a refusal that calls for no explanation.');
 
 const resultLine = z.object({
   state: resultState,
   question: z.string(),
   sentence: z.string(),
   vantage: z.string(),
+  fault,
   observations: observationIds,
 });
 
@@ -60,7 +66,7 @@ const gridColumn = z.object({
 });
 const gridRow = z.object({
   address: z.string(),
-  cells: z.array(z.object({ state: resultState, word: z.string(), observations: observationIds })),
+  cells: z.array(z.object({ state: resultState, word: z.string(), fault, observations: observationIds })),
 });
 
 const certificate = z.object({
