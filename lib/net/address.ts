@@ -28,7 +28,7 @@ export function addressFromValue(family: 4 | 6, value: bigint): IpAddress {
 }
 
 /** The highest address of a family as a number. */
-export const lastValue = (family: 4 | 6): bigint => (family === 4 ? 0xffffffffn : (1n << 128n) - 1n);
+const lastValue = (family: 4 | 6): bigint => (family === 4 ? 0xffffffffn : (1n << 128n) - 1n);
 
 function parseIpv4(text: string): bigint | null {
   const parts = text.split('.');

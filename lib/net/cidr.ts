@@ -33,7 +33,7 @@ export function parsePrefix(text: string): Result<Prefix, PrefixFault> {
 }
 
 /** A block that holds one address. */
-export const prefixOf = (address: IpAddress): Prefix => ({
+const prefixOf = (address: IpAddress): Prefix => ({
   family: address.family,
   first: address.value,
   length: bitsOf(address.family),

@@ -69,14 +69,22 @@ export const nameResolution = kind('name-resolution', {
   /** Every name the answer led through, in order. */
   aliases: z.array(text(260)).max(8),
   addresses: z
-    .array(z.object({ address: text(64), family: z.union([z.literal(4), z.literal(6)]), ttl: z.number().nullable(), /** Why the target policy forbids to contact it; null when it may be contacted. */ refusal: text(200).nullable() }))
+    .array(
+      z.object({
+        address: text(64),
+        family: z.union([z.literal(4), z.literal(6)]),
+        ttl: z.number().nullable(),
+        /** Why the target policy forbids to contact it; null when it may be contacted. */ refusal:
+          text(200).nullable(),
+      }),
+    )
     .max(16),
   /** Records beyond the limit. */
   omitted: z.int(),
   failures: z.array(z.object({ type: z.enum(['A', 'AAAA', 'CNAME']), failure: failureSchema })),
 });
-export const tcpConnect = kind('tcp-connect', {});
-export const greeting = kind('greeting', {
+const tcpConnect = kind('tcp-connect', {});
+const greeting = kind('greeting', {
   protection: protectionSchema,
   /** What the first bytes are. */
   speaks: z.enum(['ftp', 'ssh', 'http', 'smtp', 'imap', 'pop3', 'tls', 'unknown', 'nothing']),
@@ -84,12 +92,12 @@ export const greeting = kind('greeting', {
   /** The server program as it names itself. */
   software: text(120).nullable(),
 });
-export const features = kind('features', {
+const features = kind('features', {
   protection: protectionSchema,
   reply: replySchema.nullable(),
   names: z.array(text(64)).max(100),
 });
-export const tlsHandshake = kind('tls-handshake', {
+const tlsHandshake = kind('tls-handshake', {
   mode: z.enum(['explicit', 'implicit', 'data', 'web']),
   /** The answer to AUTH TLS in explicit mode. */
   reply: replySchema.nullable(),
@@ -97,17 +105,17 @@ export const tlsHandshake = kind('tls-handshake', {
   /** Clear text that arrived after 234 or instead of a handshake. */
   clearText: text(512).nullable(),
 });
-export const plainPolicy = kind('plain-policy', {
+const plainPolicy = kind('plain-policy', {
   /** The answer to USER on an unencrypted connection. */
   reply: replySchema.nullable(),
   plain: z.enum(['refused', 'accepted', 'unclear']),
 });
-export const login = kind('login', {
+const login = kind('login', {
   protection: protectionSchema,
   stage: z.enum(['user', 'password', 'account', 'done']),
   reply: replySchema.nullable(),
 });
-export const passiveReply = kind('passive-reply', {
+const passiveReply = kind('passive-reply', {
   protection: protectionSchema,
   command: z.enum(['PASV', 'EPSV']),
   reply: replySchema.nullable(),
@@ -116,7 +124,7 @@ export const passiveReply = kind('passive-reply', {
   /** The address compared with the control connection's. EPSV names none, so it is `same`. */
   names: z.enum(['same', 'private', 'loopback', 'unspecified', 'other-public', 'other-special']).nullable(),
 });
-export const activeCallback = kind('active-callback', {
+const activeCallback = kind('active-callback', {
   protection: protectionSchema,
   command: z.enum(['PORT', 'EPRT']),
   announced: z.object({ address: text(64), port: z.int() }),
@@ -124,7 +132,7 @@ export const activeCallback = kind('active-callback', {
   from: text(64).nullable(),
   strangers: z.int(),
 });
-export const dataConnection = kind('data-connection', {
+const dataConnection = kind('data-connection', {
   protection: protectionSchema,
   mode: z.enum(['passive', 'active']),
   command: z.enum(['PASV', 'EPSV', 'PORT', 'EPRT']),
@@ -135,7 +143,7 @@ export const dataConnection = kind('data-connection', {
   closed: z.enum(['clean', 'reset', 'cut']).nullable(),
   reply: replySchema.nullable(),
 });
-export const transfer = kind('transfer', {
+const transfer = kind('transfer', {
   operation: z.enum(['list', 'upload', 'size', 'download', 'delete']),
   protection: protectionSchema,
   bytesExpected: z.int().nullable(),
@@ -144,28 +152,32 @@ export const transfer = kind('transfer', {
   contentMatches: z.boolean().nullable(),
   reply: replySchema.nullable(),
 });
-export const idle = kind('idle', {
+const idle = kind('idle', {
   keepalive: z.boolean(),
   waitedMs: z.number(),
   survived: z.boolean(),
   reply: replySchema.nullable(),
 });
-export const altered = kind('altered', {
+const altered = kind('altered', {
   what: z.enum(['command', 'reply', 'data']),
   sent: text(512),
   received: text(512),
 });
-export const certificateComparison = kind('certificate-comparison', {
+const certificateComparison = kind('certificate-comparison', {
   /** What the control connection's certificate was compared with. */
   with: z.enum(['web-portal', 'other-vantage']),
   same: z.boolean().nullable(),
   ours: text(100).nullable(),
   theirs: text(100).nullable(),
 });
-export const inboundConnect = kind('inbound-connect', {});
-export const clientSetting = kind('client-setting', { client: text(64), setting: text(64), value: text(512) });
-export const clientMessage = kind('client-message', { client: text(64), text: text(2048), line: z.int().nullable() });
-export const answer = kind('answer', { question: text(64), value: text(2048) });
+const inboundConnect = kind('inbound-connect', {});
+const clientSetting = kind('client-setting', { client: text(64), setting: text(64), value: text(512) });
+const clientMessage = kind('client-message', {
+  client: text(64),
+  text: text(2048),
+  line: z.int().nullable(),
+});
+const answer = kind('answer', { question: text(64), value: text(2048) });
 export const notTestedReasons = [
   'needs-login', // no user and password were given
   'needs-earlier', // something it builds on did not work
@@ -177,7 +189,7 @@ export const notTestedReasons = [
   'not-asked', // the person chose not to
   'too-many-addresses',
 ] as const;
-export const notTested = kind('not-tested', {
+const notTested = kind('not-tested', {
   check: text(64),
   reason: z.enum(notTestedReasons),
 });

@@ -17,7 +17,7 @@ export const sessionFilterSchema = z.object({
 });
 export type SessionFilter = z.infer<typeof sessionFilterSchema>;
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** Sessions, newest first, fifty a page. `text` looks in host, code, link note and answers; cause `none` means no verdict yet. */
 export const listSessions = (_agent: Agent, filter: SessionFilter): Promise<SessionListView> =>

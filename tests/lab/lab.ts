@@ -11,7 +11,7 @@ import { vsftpd } from './servers/vsftpd';
 import type { Situation } from './situation';
 import { buildTopology, DNS_ADDRESS, SERVICE_ADDRESS, type Topology } from './topology';
 
-export const HOST = 'ftp.lab.test';
+const HOST = 'ftp.lab.test';
 const USER = 'uma';
 const PASSWORD = 'correct-horse';
 /** The whole environment of a child: nothing is inherited, so no proxy or trust setting of this machine plays in. */

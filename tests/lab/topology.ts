@@ -9,7 +9,7 @@ import { command, ip } from './command';
  *
  * The probe stands where the portal stands. Rules under test go into the router.
  */
-export const PROBE_ADDRESS = '198.51.100.9';
+const PROBE_ADDRESS = '198.51.100.9';
 export const SERVICE_ADDRESS = '203.0.113.20';
 export const SECOND_ADDRESS = '203.0.113.21';
 export const DNS_ADDRESS = '198.51.100.1';

@@ -33,7 +33,7 @@ const FOLDERS = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin',
 const isThere = (program: string) => FOLDERS.some((folder) => existsSync(path.join(folder, program)));
 
 /** Runs apt-get without questions; its output is shown only when it fails. */
-export function aptGet(...args: readonly string[]): boolean {
+function aptGet(...args: readonly string[]): boolean {
   const result = spawnSync('apt-get', ['-y', '-qq', '-o', 'APT::Sandbox::User=root', ...args], {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     encoding: 'utf8',

@@ -13,6 +13,7 @@ const finding: Finding = {
   actions: [{ text: 'Use port 3021 now.', button: 'use-port' }],
   nextStep: null,
   advice: false,
+  ourSide: false,
 };
 
 const report: Report = {
@@ -33,6 +34,7 @@ const report: Report = {
       question: 'Does it answer?',
       sentence: 'No answer on port 21.',
       vantage: 'from our network',
+      fault: true,
       observations: [],
     },
   ],
@@ -46,8 +48,8 @@ const report: Report = {
       {
         address: '192.0.2.1',
         cells: [
-          { state: 'blocked', word: 'no answer', observations: [] },
-          { state: 'not-tested', word: 'not tested', observations: [] },
+          { state: 'blocked', word: 'no answer', fault: true, observations: [] },
+          { state: 'not-tested', word: 'not tested', fault: false, observations: [] },
         ],
       },
     ],
