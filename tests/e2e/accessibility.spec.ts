@@ -30,8 +30,6 @@ test('every customer page and state is free of violations, in light and dark', a
   await page.getByText('Also test with your login').click();
   await expectNoViolation(page, 'answers');
   await customer.press('Start the tests');
-  await customer.sees('Testing from our network');
-  await expectNoViolation(page, 'running');
   await customer.waitsForReport();
   await expectNoViolation(page, 'report');
   for (const summary of await page.locator('summary').all()) await summary.click();
@@ -48,6 +46,16 @@ test('every customer page and state is free of violations, in light and dark', a
   await expectNoViolation(page, 'busy');
   await page.goto('/nothing-here');
   await expectNoViolation(page, 'not found');
+});
+
+test('a run under way and a report after stopping it are free of violations', async ({ page }) => {
+  const customer = new Customer(page);
+  await customer.tries('Silent server');
+  await customer.sees('Testing from our network');
+  await expectNoViolation(page, 'running');
+  await customer.press('Stop and keep the results');
+  await customer.waitsForReport();
+  await expectNoViolation(page, 'report of a stopped run');
 });
 
 test('the console is free of violations', async ({ browser, baseURL, agentState }) => {
