@@ -1,5 +1,5 @@
 import type { ObservationOf } from '@/lib/observations/observation';
-import { decisive, weak, type Weighing } from './cause';
+import { decisive, type Weighing, weak } from './cause';
 import { portalLadder, transfersWithoutData } from './data-trouble';
 import type { Facts } from './facts';
 import { sign, unitsWith } from './sign';

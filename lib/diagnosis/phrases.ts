@@ -19,9 +19,7 @@ const addressesNamed = 3;
 export function addressList(addresses: readonly string[]): string {
   const different = [...new Set(addresses)].sort();
   const rest = different.length - addressesNamed;
-  return rest > 0
-    ? `${different.slice(0, addressesNamed).join(', ')} and ${rest} more`
-    : listed(different);
+  return rest > 0 ? `${different.slice(0, addressesNamed).join(', ')} and ${rest} more` : listed(different);
 }
 
 /** "1 address", "4 addresses". */

@@ -82,7 +82,12 @@ function cellOf(seen: readonly Observation[], slot: Slot, facts: Facts): GridCel
   if (worst.state !== 'works') return { state: worst.state, word: worst.word, fault, observations: ids };
   const decided = described.find((one) => decides(one.one, slot));
   if (decided === undefined) return { ...notTested, observations: ids };
-  return { state: 'works', word: slot.encryption === 'plain' ? decided.word : 'works', fault, observations: ids };
+  return {
+    state: 'works',
+    word: slot.encryption === 'plain' ? decided.word : 'works',
+    fault,
+    observations: ids,
+  };
 }
 
 /** Addresses as rows, control ports and kinds of encryption as columns, as seen from the portal. */

@@ -73,7 +73,9 @@ export function buildReport(parts: ReportParts): Report {
     findings: diagnosis.findings,
     nextStep: diagnosis.nextStep,
     proof: [
-      ...verdict.evidence.filter((line) => line.speaks === 'for').map((line) => proofLine(line, index, facts)),
+      ...verdict.evidence
+        .filter((line) => line.speaks === 'for')
+        .map((line) => proofLine(line, index, facts)),
       ...whatWorks(verdict, facts),
     ].slice(0, proofLimit),
     results: observations

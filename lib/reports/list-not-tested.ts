@@ -1,4 +1,5 @@
 import type { Facts } from '@/lib/diagnosis/facts';
+import { controlHandshakes } from '@/lib/diagnosis/handshakes';
 import { isOurSide } from '@/lib/net/failure';
 import type { NotTestedReason, Observation, ObservationOf } from '@/lib/observations/observation';
 import { checks } from '@/lib/probes/registry';
@@ -6,6 +7,12 @@ import { notTestedSentence } from './not-tested-sentence';
 import type { NotTestedLine } from './report';
 
 type NotTested = ObservationOf<'not-tested'>;
+
+interface Group {
+  readonly check: string;
+  readonly reason: NotTestedReason;
+  readonly seen: NotTested[];
+}
 
 const questions: ReadonlyMap<string, string> = new Map(checks.map((check) => [check.id, check.question]));
 
@@ -38,10 +45,23 @@ function absentPorts(facts: Facts): ReadonlySet<number> {
 }
 
 /** Parts of another check: with the same reason, its line says it all. */
-const partOf: Readonly<Record<string, string>> = {
-  'passive-epsv': 'passive-data',
-  'passive-pasv': 'passive-data',
-  features: 'greeting',
+const partOf: Readonly<Record<string, readonly string[]>> = {
+  'passive-epsv': ['passive-data'],
+  'passive-pasv': ['passive-data'],
+  features: ['greeting', 'explicit-tls', 'implicit-tls'],
+};
+
+/** A login needs an FTP server to log in to: giving one would not help where none answers. */
+function reasonOf(seen: NotTested, greeted: boolean): NotTestedReason {
+  return seen.reason === 'needs-login' && !greeted ? 'needs-earlier' : seen.reason;
+}
+
+const unencrypted = 'The connection is not encrypted, so we did not send your password.';
+
+/** True when the password was kept back: the service answers, and offers no encryption. */
+const keptBack = (facts: Facts): boolean => {
+  const handshakes = controlHandshakes(facts);
+  return handshakes.length > 0 && handshakes.every((seen) => seen.failure === 'tls_not_offered');
 };
 
 /**
@@ -50,26 +70,27 @@ const partOf: Readonly<Record<string, string>> = {
  */
 export function listNotTested(observations: readonly Observation[], facts: Facts): readonly NotTestedLine[] {
   const absent = absentPorts(facts);
-  const groups = new Map<string, NotTested[]>();
+  const greeted = facts.portal('greeting').some((seen) => seen.speaks === 'ftp' && seen.failure === null);
+  const groups = new Map<string, Group>();
   for (const seen of observations) {
     if (seen.kind !== 'not-tested' || seen.reason === 'not-in-profile') continue;
     if (absent.has(seen.target?.port ?? 0)) continue;
-    const key = `${seen.check} ${seen.reason}`;
+    const reason = reasonOf(seen, greeted);
+    const key = `${seen.check} ${reason}`;
     const group = groups.get(key);
-    if (group) group.push(seen);
-    else groups.set(key, [seen]);
+    if (group) group.seen.push(seen);
+    else groups.set(key, { check: seen.check, reason, seen: [seen] });
   }
-  return [...groups.values()].flatMap((group) => {
-    const first = group[0];
-    if (first === undefined || groups.has(`${partOf[first.check]} ${first.reason}`)) return [];
-    return [asLine(first.check, first.reason, whereOf(group))];
-  });
+  return [...groups.values()]
+    .filter(({ check, reason }) => !partOf[check]?.some((whole) => groups.has(`${whole} ${reason}`)))
+    .map(({ check, reason, seen }) => ({
+      check,
+      question: questionOf(check),
+      where: whereOf(seen),
+      reason,
+      sentence:
+        check === 'login' && reason === 'needs-earlier' && keptBack(facts)
+          ? unencrypted
+          : notTestedSentence(reason),
+    }));
 }
-
-const asLine = (check: string, reason: NotTestedReason, where: string | null): NotTestedLine => ({
-  check,
-  question: questionOf(check),
-  where,
-  reason,
-  sentence: notTestedSentence(reason),
-});

@@ -73,7 +73,11 @@ export function proofLine(
   facts: Facts,
 ): ResultLine {
   const seen = line.observations.map((id) => byId.get(id)).filter((one) => one !== undefined);
-  const states = seen.map((one) => (stopsPlain(one) ? 'blocked' : stateOf(one, facts)));
+  // What was told beside a measurement does not change what was measured.
+  const measured = seen.filter((one) => one.kind !== 'answer');
+  const states = (measured.length > 0 ? measured : seen).map((one) =>
+    stopsPlain(one) ? 'blocked' : stateOf(one, facts),
+  );
   const first = seen[0];
   const state = worstFirst.find((one) => states.includes(one)) ?? 'not-tested';
   return {

@@ -19,9 +19,12 @@ const stages = (facts: Facts): readonly Stage[] => [
   {
     word: 'encryption',
     plural: false,
-    seen: facts.portal('tls-handshake').filter((seen) => seen.mode === 'explicit' || seen.mode === 'implicit'),
+    seen: facts
+      .portal('tls-handshake')
+      .filter((seen) => seen.mode === 'explicit' || seen.mode === 'implicit'),
   },
   { word: 'login', plural: false, seen: facts.portal('login') },
+  { word: 'data connections', plural: true, seen: facts.portal('data-connection') },
   { word: 'transfers', plural: true, seen: facts.portal('transfer') },
 ];
 
@@ -45,7 +48,7 @@ export function whatWorks(verdict: Finding, facts: Facts): readonly ResultLine[]
   const more =
     fine.length === 0
       ? ''
-      : `; ${listed(fine.map(({ word }) => word))} ${fine.length > 1 || fine[0]?.plural ? 'work' : 'works'}`;
+      : `, and so ${fine.length > 1 || fine[0]?.plural ? 'do' : 'does'} ${listed(fine.map(({ word }) => word))}`;
   return [
     {
       state: 'works',

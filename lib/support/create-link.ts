@@ -9,9 +9,14 @@ import { insertLink } from './store';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export const linkInputSchema = z.strictObject({
-  profile: z.string().max(42),
+  profile: z.string().regex(/^[a-z0-9][a-z0-9-]{0,41}$/),
   answers: answersSchema,
-  note: z.string().trim().max(600).default(''),
+  note: z
+    .string()
+    .trim()
+    .max(600)
+    .regex(/^[^\0\p{Cs}]*$/u, 'holds a character that no text can hold')
+    .default(''),
   /** Fourteen days unless said otherwise; thirty at most. */
   days: z.int().min(1).max(30).default(14),
 });

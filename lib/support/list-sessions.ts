@@ -7,7 +7,13 @@ import { findSessions } from './store';
 
 /** Filters as they stand in the address bar; anything unusable counts as not given. */
 export const sessionFilterSchema = z.object({
-  text: z.string().trim().max(200).catch('').default(''),
+  text: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^[^\0\p{Cs}]*$/u)
+    .catch('')
+    .default(''),
   cause: z
     .enum([...causeIds, 'none'])
     .optional()

@@ -31,6 +31,10 @@ export function readLinkForm(form: FormValues, readHost: ReadHost): Result<LinkI
     errors.push({ field: 'note', message: 'Shorten the note to 600 characters.' });
   if (text('user').length > 200)
     errors.push({ field: 'user', message: 'Shorten the user name to 200 characters.' });
+  for (const field of ['note', 'user']) {
+    if (/[\0\p{Cs}]/u.test(text(field)))
+      errors.push({ field, message: 'This holds a character that no text can hold; type it anew.' });
+  }
   if (errors.length > 0) return refusal(errors);
   const answers = answersSchema.parse({
     ...(host?.ok && { host: host.value.host, port: host.value.port }),

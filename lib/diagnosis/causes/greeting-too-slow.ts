@@ -23,7 +23,16 @@ const longest = (facts: Facts): number =>
 function weigh(facts: Facts): Weighing {
   const slow = late(facts);
   return weighSayings(facts, 'greeting-too-slow', {
-    for: slow.length > 0 ? [sign(decisive, slow, `The greeting came after ${seconds(longest(facts))}; healthy services need less than ${slowGreetingSeconds}.`)] : [],
+    for:
+      slow.length > 0
+        ? [
+            sign(
+              decisive,
+              slow,
+              `The greeting came after ${seconds(longest(facts))}; healthy services need less than ${slowGreetingSeconds}.`,
+            ),
+          ]
+        : [],
     explains: unitsWith(facts, slow, 'slow'),
   });
 }

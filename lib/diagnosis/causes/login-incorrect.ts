@@ -19,6 +19,13 @@ function weigh(facts: Facts): Weighing {
   });
 }
 
+const webSite = act(
+  'Sign in to the web site with the same user name and password. If that is refused as well, it is not FTP.',
+  'web-login',
+);
+const typeAgain = act('Type user name and password again; blanks at the end count.');
+const askAdministrator = act('Ask the administrator of your site to check the settings of this user.');
+
 export const loginIncorrect: Cause = {
   id: 'login-incorrect',
   owners: ['client-user'],
@@ -33,13 +40,6 @@ export const loginIncorrect: Cause = {
       'the service refused the login; it does not say which of the two is wrong, or whether something else is.',
     ),
     owner: 'client-user',
-    actions: [
-      act(
-        'Sign in to the web site with the same user name and password. If that is refused as well, it is not FTP.',
-        'web-login',
-      ),
-      act('Type user name and password again; blanks at the end count.'),
-      act('Ask the administrator of your site to check the settings of this user.'),
-    ],
+    actions: profile.account.webLogin === null ? [typeAgain, webSite, askAdministrator] : [webSite, typeAgain, askAdministrator],
   }),
 };

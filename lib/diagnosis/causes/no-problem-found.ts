@@ -8,12 +8,15 @@
 import { dataSymptoms } from '@/lib/diagnosis/answers';
 import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
+import { controlHandshakes, wherePorts } from '@/lib/diagnosis/handshakes';
 import { portList } from '@/lib/diagnosis/phrases';
 import { reachabilityOf } from '@/lib/diagnosis/reachability';
 import { sign, weighing } from '@/lib/diagnosis/sign';
 
 const goodLogins = (facts: Facts) =>
   facts.portal('login').filter((seen) => seen.stage === 'done' && seen.failure === null);
+const goodHandshakes = (facts: Facts) =>
+  controlHandshakes(facts).filter((seen) => seen.tls !== null && !facts.isAbnormal(seen));
 const goodTransfers = (facts: Facts) =>
   facts.portal('transfer').filter((seen) => !facts.isAbnormal(seen) && seen.failure === null);
 
@@ -21,9 +24,8 @@ const goodTransfers = (facts: Facts) =>
 /** What works up to the first thing that was not tested, and what that is; null when everything was. */
 function untested(facts: Facts): { readonly works: string; readonly open: string } | null {
   if (goodLogins(facts).length === 0) {
-    const encrypted = facts.portal('tls-handshake').some((seen) => seen.failure === null && seen.mode !== 'web');
     return {
-      works: encrypted ? 'connection and encryption work' : 'the connection works',
+      works: goodHandshakes(facts).length > 0 ? 'connection and encryption work' : 'the connection works',
       open: 'Login and data connections are not tested yet',
     };
   }
@@ -41,10 +43,14 @@ function weigh(facts: Facts): Weighing {
   const ports = portList(reachabilityOf(facts.endpoints.portal).openPorts);
   const logins = goodLogins(facts);
   const transfers = goodTransfers(facts);
+  const encrypted = goodHandshakes(facts);
   const open = untested(facts);
   return weighing({
     for: [
       sign(strong, greetings, `The service answers from our network on ${ports}.`),
+      ...(encrypted.length > 0
+        ? [sign(strong, encrypted, `Encryption works on ${wherePorts(encrypted)}, with a valid certificate.`)]
+        : []),
       ...(logins.length > 0 ? [sign(strong, logins, 'Our login was accepted.')] : []),
       ...(transfers.length > 0 ? [sign(strong, transfers, 'Our transfers went through completely.')] : []),
     ],

@@ -55,7 +55,8 @@ export const notAnFtpServer: Cause = {
     const ssh = first?.speaks === 'ssh';
     const ports = portList(distinct(found.map((seen) => seen.target?.port)));
     const taken = new Set(found.map((seen) => seen.target?.port));
-    const usual = facts.usedPort === null ? undefined : profile.controlPorts.find(({ port }) => !taken.has(port));
+    const usual =
+      facts.usedPort === null ? undefined : profile.controlPorts.find(({ port }) => !taken.has(port));
     const known = (told.for[0]?.strength ?? 0) >= decisive;
     return {
       headline: `On ${ports} ${first ? names[first.speaks] : 'something else'} answers${known ? ', not an FTP server' : ''}.`,

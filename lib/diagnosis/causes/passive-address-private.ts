@@ -6,7 +6,7 @@
  */
 import { act, type Cause } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { oddReplies, weighAddress, wayAround } from '@/lib/diagnosis/passive-replies';
+import { oddReplies, wayAround, weighAddress } from '@/lib/diagnosis/passive-replies';
 import { serviceNameFirst } from '@/lib/diagnosis/phrases';
 
 const found = (facts: Facts) =>

@@ -57,7 +57,7 @@ export const permissionDenied: Cause = {
       owner: 'site-admin',
       actions: [
         act(
-          'Ask the administrator of your site which folders this user may use, and to permit this one if it is needed.',
+          'Ask the administrator of your site to permit it, or which folder this user may use.',
         ),
         act('Until then, set your program to a folder in which this user may do it.'),
       ],

@@ -16,7 +16,7 @@ export const twoFactorBlocksLogin: Cause = {
   decidedBy: ['account', 'web-login'],
   weigh: (facts) => weighSayings(facts, 'two-factor-blocks-login'),
   words: (told, facts, profile) => ({
-    headline: `${connectionWorks(facts)} The login asks for a second factor that your program did not give.`,
+    headline: `${connectionWorks(facts)} The login asks for a second factor that was not given.`,
     because: becauseOfSayings(told, 'the service says so when it refuses the login.'),
     owner: 'client-user',
     actions: [

@@ -28,9 +28,17 @@ export async function readJson<S extends z.ZodType>(
     return refusal(apiError(400, 'not-json', 'The body is not valid JSON.'));
   }
   const parsed = schema.safeParse(json);
-  return parsed.success
-    ? success(parsed.data)
-    : refusal(apiError(400, 'bad-request', sentenceOf(parsed.error)));
+  if (!parsed.success) return refusal(apiError(400, 'bad-request', sentenceOf(parsed.error)));
+  if (isStorable(parsed.data)) return success(parsed.data);
+  const sentence =
+    'The body has a text with a character that no text can hold (NUL, or half of a character).';
+  return refusal(apiError(400, 'bad-request', sentence));
+}
+
+/** Whether every text can be kept: PostgreSQL knows neither NUL nor halves of surrogate pairs. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return !/[\0\p{Cs}]/u.test(value);
+  return typeof value !== 'object' || value === null || Object.values(value).every(isStorable);
 }
 
 /** Names the first field that does not fit; never repeats a value, which may be a password. */

@@ -1,9 +1,5 @@
 import { runProbes } from '@/lib/probes/run-probes';
-import { createBasicFtpTransfer } from '@/lib/server/network/basic-ftp-transfer';
-import { directDialer } from '@/lib/server/network/direct-dialer';
 import { openNetwork } from '@/lib/server/network/open-network';
-import { practiceDialer } from '@/lib/server/network/practice-dialer';
-import { practiceTable } from '@/lib/server/network/target-policy';
 import { profileForRun } from '@/lib/server/provider/profile-for-run';
 import type { Settings } from '@/lib/server/settings';
 import { observationsOfRun } from '@/lib/sessions/runs/store';
@@ -13,14 +9,11 @@ import type { ProbeWork } from './perform-run';
 export const openProber =
   (settings: Settings) =>
   async ({ run, login, sink, signal, onConnection }: ProbeWork): Promise<void> => {
-    const [{ network, policy, clock }, profile, earlier] = await Promise.all([
+    const [{ network, policy, clock, transfer }, profile, earlier] = await Promise.all([
       openNetwork(settings, { onConnection }),
       profileForRun(run.profile),
       observationsOfRun(run.runId),
     ]);
-    const table = practiceTable(settings);
-    const direct = directDialer(policy.lab?.networks ?? []);
-    const dialer = table ? practiceDialer(table, direct) : direct;
     await runProbes({
       runId: run.runId,
       request: run.request,
@@ -34,6 +27,6 @@ export const openProber =
       priorObservations: [...earlier.values()].flat(),
       cancel: signal,
       sink,
-      transfer: createBasicFtpTransfer({ dialer, trustAnchorsPem: [], onConnection }),
+      transfer,
     });
   };

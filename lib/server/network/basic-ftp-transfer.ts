@@ -156,8 +156,10 @@ class Transfer {
     if (this.deadline.signal.aborted) return outOfTime(this.deadline);
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code.startsWith('ERR_SSL')) return classifyTlsError(error);
-    if (code.startsWith('E')) return classifySocketError(error);
     const words = error instanceof Error ? error.message : String(error);
+    // A data stream that the server ended too early, in the words of Node's streams.
+    if (code === 'ERR_STREAM_PREMATURE_CLOSE') return { ok: false, failure: 'closed', detail: words };
+    if (code.startsWith('E')) return classifySocketError(error);
     const failure = /timeout/i.test(words)
       ? 'timed_out'
       : /FIN packet|closed connection|ended during/i.test(words)

@@ -7,6 +7,7 @@ const socketCodes: Readonly<Record<string, Failure>> = {
   ECONNREFUSED: 'refused',
   ECONNRESET: 'reset',
   ECONNABORTED: 'reset',
+  ENETRESET: 'reset',
   EPIPE: 'reset',
   ETIMEDOUT: 'timed_out',
   EHOSTUNREACH: 'host_unreachable',
@@ -59,9 +60,9 @@ const failed = (failure: Failure, error: unknown): Failed => ({
   detail: wordsOf(error),
 });
 
-/** An error of a TCP socket. One that nobody foresaw counts as a reset connection, with its words. */
+/** An error of a TCP socket. One that nobody foresaw proves nothing about the peer: it counts as ours, with its words. */
 export const classifySocketError = (error: unknown): Failed =>
-  failed(socketCodes[codeOf(error)] ?? 'reset', error);
+  failed(socketCodes[codeOf(error)] ?? 'our_network', error);
 
 /** An error of a TLS handshake or of an encrypted connection. */
 export function classifyTlsError(error: unknown): Failed {

@@ -1,6 +1,8 @@
 import type { Clock } from '@/lib/net/deadline';
 import type { Network } from '@/lib/net/network';
 import type { TargetPolicy } from '@/lib/net/target-policy';
+import type { EndToEndTransfer } from '@/lib/probes/end-to-end-transfer';
+import { createBasicFtpTransfer } from './basic-ftp-transfer';
 import type { ConnectionAudit } from './connection-audit';
 import { directDialer } from './direct-dialer';
 import { nodeClock } from './node-clock';
@@ -23,10 +25,12 @@ export interface OpenedNetwork {
   readonly network: Network;
   readonly policy: TargetPolicy;
   readonly clock: Clock;
+  /** The client for the proof with a real transfer; it reaches what `network` reaches. */
+  readonly transfer: EndToEndTransfer;
 }
 
 /**
- * The network and the policy of this process. Practice servers are reachable in the try-out only. Throws when the
+ * The network, the policy and the transfer client of this process. Practice servers are reachable in the try-out only. Throws when the
  * settings ask for more than may be opened, or when the runtime cannot be relied on.
  */
 export async function openNetwork(
@@ -37,12 +41,15 @@ export async function openNetwork(
   const policy = policyFor(settings, extras.operatorRefusals ?? { names: [], addresses: [] });
   const table = practiceTable(settings);
   const direct = directDialer(policy.lab?.networks ?? []);
-  const network = createNodeNetwork({
+  const shared = {
     dialer: table ? practiceDialer(table, direct) : direct,
-    resolvers: settings.resolvers,
     trustAnchorsPem: extras.trustAnchorsPem ?? [],
-    activePortRange: extras.activePortRange ?? null,
     onConnection: extras.onConnection,
+  };
+  const network = createNodeNetwork({
+    ...shared,
+    resolvers: settings.resolvers,
+    activePortRange: extras.activePortRange ?? null,
   });
-  return { network, policy, clock: nodeClock };
+  return { network, policy, clock: nodeClock, transfer: createBasicFtpTransfer(shared) };
 }

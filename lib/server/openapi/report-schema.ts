@@ -46,9 +46,7 @@ const finding = z.object({
   ourSide: z.boolean().describe('True when it was the portal that could not measure.'),
 });
 
-const fault = z
-  .boolean()
-  .describe('False for what works, and for a refusal that calls for no explanation.');
+const fault = z.boolean().describe('False for what works, and for a refusal that calls for no explanation.');
 
 const resultLine = z.object({
   state: resultState,

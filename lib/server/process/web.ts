@@ -2,6 +2,7 @@ import http from 'node:http';
 import next from 'next';
 import { log } from '@/lib/server/log';
 import { setClientAddress } from '@/lib/server/process/client-address';
+import { ownPath, refuseEarly } from '@/lib/server/process/refuse-early';
 import { securityHeaders } from '@/lib/server/process/security-headers';
 import { settings } from '@/lib/server/settings';
 
@@ -15,19 +16,34 @@ const app = next({ dev: development, hostname: read.host, port: read.port, dir: 
 await app.prepare();
 const handle = app.getRequestHandler();
 
-const server = http.createServer((request, response) => {
+/** Slow headers and bodies are looked for this often; the time limits below are as exact as that. */
+const LOOK_MS = 5_000;
+
+const server = http.createServer({ connectionsCheckingInterval: LOOK_MS }, (request, response) => {
   setClientAddress(request, read.trustedProxies);
   const headers = securityHeaders({ https, development });
   // Next takes the nonce for its own scripts from the request's policy.
   request.headers['content-security-policy'] = headers['Content-Security-Policy'];
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  const path = ownPath(request.url ?? '');
+  const refused = refuseEarly(request, path);
+  if (refused || path === null) {
+    response.writeHead(refused?.status ?? 400, {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      Connection: 'close', // what is left of the body is not read
+    });
+    response.end(`${refused?.sentence ?? ''}\n`);
+    return;
+  }
+  request.url = path;
   handle(request, response).catch((error: unknown) => {
     log.error('request_failed', { error });
     if (!response.headersSent) response.statusCode = 500;
     response.end();
   });
 });
-server.requestTimeout = 60_000;
+server.requestTimeout = 30_000;
 server.headersTimeout = 20_000;
 server.maxHeadersCount = 100;
 server.on('upgrade', (request, socket, head) => {

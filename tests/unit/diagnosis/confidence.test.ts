@@ -26,7 +26,7 @@ test('success from our network is never certain and sends the person to theirs',
 test('without a login it says what is not tested', () => {
   const found = verdict(withoutLogin(observe()), anyService);
   expect(found?.confidence).toBe('possible');
-  expect(found?.certaintyReason).toContain('not tested');
+  expect(found?.headline).toContain('Login and data connections are not tested yet');
 });
 
 test('a refused login is likely the password, and the web site decides', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRedactor, redactPatterns } from '@/lib/ftp/redact';
+import { createRedactor, maskPasted, redactPatterns } from '@/lib/ftp/redact';
 
 function hiding(secret: string) {
   const redactor = createRedactor();
@@ -55,4 +55,55 @@ test.each([
   ['Please send USER and PASS first, thank you.', 'Please send USER and PASS first, thank you.'],
 ])('by pattern: %j', (text, expected) => {
   expect(redactPatterns(text)).toBe(expected);
+});
+
+describe('pasted text', () => {
+  test.each([
+    ['an FTP log', '> PASS hunter22', 1],
+    ['a log line that goes on', 'Command: PASS hunter22 (sent)', 1],
+    ['an address with a login', 'ftp://alice:hunter22@example.net/', 1],
+    ['a FileZilla site', '<Pass encoding="base64">hunter22</Pass>', 1],
+    ['a WinSCP session', 'Password=hunter22', 1],
+    ['a .netrc file', 'machine x login alice password hunter22', 1],
+    ['a command line', 'lftp --password hunter22 -e ls', 1],
+    ['another command line', 'curl --pass=hunter22', 1],
+    ['JSON', '{"password": "hunter22"}', 1],
+    ['a setting', 'ftp_password: hunter22', 1],
+    ['a header', 'Authorization: Basic hunter22', 1],
+    ['a private key', '-----BEGIN RSA PRIVATE KEY-----\nhunter22\n-----END RSA PRIVATE KEY-----', 1],
+    ['a private key without its end', '-----BEGIN PRIVATE KEY-----\nhunter22', 1],
+    ['two of them', 'PASS hunter22\nAuthorization: Bearer hunter22', 2],
+  ])('%s', (_what, text, masked) => {
+    const result = maskPasted(text);
+    expect(result.text).not.toContain('hunter22');
+    expect(result.masked).toBe(masked);
+  });
+
+  test.each([
+    '530 Login incorrect: user name or password is wrong.',
+    'Please send USER and PASS first.',
+    '331 Password required for alice',
+    'PASS ********',
+    'Enter your password: ',
+    'https://example.net/help',
+  ])('%s stays as it is', (text) => {
+    expect(maskPasted(text)).toEqual({ text, masked: 0 });
+  });
+
+  test('time grows with the length alone', () => {
+    const evil = [
+      'password'.repeat(30_000),
+      '-'.repeat(200_000),
+      '<Pass '.repeat(40_000),
+      'PASS '.repeat(40_000),
+      '-----BEGIN PRIVATE KEY-----'.repeat(5_000),
+      'a_'.repeat(100_000),
+      ' '.repeat(200_000),
+    ];
+    for (const text of evil) {
+      const began = performance.now();
+      maskPasted(text);
+      expect(performance.now() - began).toBeLessThan(1000);
+    }
+  });
 });

@@ -31,7 +31,7 @@ test('the worst result speaks; the same kind working as well makes it partly', (
 
 test('a certificate out of date is said in words', () => {
   expect(step([observe().encrypts('explicit', { trustError: 'CERT_HAS_EXPIRED' })])).toMatchObject({
-    state: 'partly',
+    state: 'blocked',
     word: 'certificate out of date',
   });
 });
