@@ -1,17 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
+import { calmWait } from './calm-wait';
 
-const CALM_MS = 5000;
-
-/** A text for screen readers: the newest one, but a new one at most every five seconds; `urgent` goes at once. */
+/** A text for screen readers: the newest one, but not too often; `urgent` goes at once. */
 export function useCalmText(text: string, urgent: boolean): string {
   const [said, setSaid] = useState(text);
-  const lastAt = useRef(0);
+  const lastAt = useRef<number | null>(null);
   useEffect(() => {
-    const wait = urgent ? 0 : Math.max(0, lastAt.current + CALM_MS - Date.now());
-    const timer = setTimeout(() => {
-      lastAt.current = Date.now();
-      setSaid(text);
-    }, wait);
+    const timer = setTimeout(
+      () => {
+        lastAt.current = Date.now();
+        setSaid(text);
+      },
+      calmWait({ lastAt: lastAt.current, now: Date.now(), urgent }),
+    );
     return () => clearTimeout(timer);
   }, [text, urgent]);
   return said;

@@ -67,13 +67,13 @@ export const redactPatterns = (text: string): string =>
 /** What a person pastes: settings, logs, command lines and keys. Each keeps its first group and masks the rest of what it finds. */
 const pastedPatterns: readonly RegExp[] = [
   ...patterns,
-  /\b((?:PASS|ACCT|SITE PSWD)[ \t]+)(?!\*{3,}|x{3,}|hidden\b|and\b|command\b|first\b)([^\s"']{1,512})/g,
+  /\b((?:PASS|ACCT|SITE PSWD)[ \t]+)(?!(?:and|command|first|is|or)\b)([^\s"']{1,512})/g,
   /((?:^|[\s"'&?;,{(])(?:[\w-]{0,20}[-_.]?)?(?:pass(?:word|wd|phrase)?|pwd|secret|token|api[-_]?key)["']?[ \t]{0,4}(?:=|:(?!\/\/))[ \t]{0,4}["']?)([^\s"'&;,<>]{1,512})/gim,
   /(--?(?:password|passwd|pass|pw)[= \t]{1,4}["']?)([^\s"']{1,512})/gi,
   /(\bpassword[ \t]{1,4})(?=\S*[\d!@#$%^&*+=~])([^\s"'<>]{4,512})/gi,
   /(<Pass(?:word)?(?:[ \t][^<>]{0,100})?>)([^<]{1,2048})/gi,
   /(\bAuthorization[ \t]{0,4}:[ \t]{0,4}(?:[A-Za-z]{1,20}[ \t]{1,4})?)(\S{1,4096})/gi,
-  /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----)([\s\S]{1,16384}?)(?=-----END|$(?![\s\S]))/g,
+  /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----)((?:(?!-----)[\s\S]){1,16384})/g,
 ];
 
 export interface Masked {
@@ -88,7 +88,8 @@ export function maskPasted(text: string): Masked {
   const clean = pastedPatterns.reduce(
     (before, pattern) =>
       before.replace(pattern, (found: string, kept: string) => {
-        if (found === `${kept}${mask}`) return found;
+        // The program that wrote it has masked it already.
+        if (/^[*x\u2022]+$/i.test(found.slice(kept.length))) return found;
         masked += 1;
         return `${kept}${mask}`;
       }),

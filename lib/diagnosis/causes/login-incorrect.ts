@@ -40,6 +40,9 @@ export const loginIncorrect: Cause = {
       'the service refused the login; it does not say which of the two is wrong, or whether something else is.',
     ),
     owner: 'client-user',
-    actions: profile.account.webLogin === null ? [typeAgain, webSite, askAdministrator] : [webSite, typeAgain, askAdministrator],
+    actions:
+      profile.account.webLogin === null
+        ? [typeAgain, webSite, askAdministrator]
+        : [webSite, typeAgain, askAdministrator],
   }),
 };

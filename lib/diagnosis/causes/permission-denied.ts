@@ -56,9 +56,7 @@ export const permissionDenied: Cause = {
       because: becauseOfSayings(told, 'the service says so in its answer.'),
       owner: 'site-admin',
       actions: [
-        act(
-          'Ask the administrator of your site to permit it, or which folder this user may use.',
-        ),
+        act('Ask the administrator of your site to permit it, or which folder this user may use.'),
         act('Until then, set your program to a folder in which this user may do it.'),
       ],
     };

@@ -31,8 +31,9 @@ const server = http.createServer({ connectionsCheckingInterval: LOOK_MS }, (requ
     response.writeHead(refused?.status ?? 400, {
       'Content-Type': 'text/plain; charset=utf-8',
       'Cache-Control': 'no-store',
-      Connection: 'close', // what is left of the body is not read
     });
+    // Whoever is still sending would see a broken connection instead of the answer; the time limit ends endless bodies.
+    request.resume();
     response.end(`${refused?.sentence ?? ''}\n`);
     return;
   }

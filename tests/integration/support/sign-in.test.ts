@@ -53,6 +53,18 @@ describe('signing in', () => {
     expect(answers[5]).toMatchObject({ ok: false, reason: { code: 'slow-down' } });
   });
 
+  test('an address that has to wait cannot use up the tries of an account', async () => {
+    const address = '203.0.113.77';
+    for (let guess = 0; guess < 10; guess++) {
+      await signIn({ email: `guess-${guess}@support.example`, password: 'x' }, address, new Headers());
+    }
+    const blocked = { email: 'spared@support.example', password: 'x' };
+    for (let guess = 0; guess < 6; guess++) {
+      expect(await signIn(blocked, address, new Headers())).toMatchObject({ reason: { code: 'slow-down' } });
+    }
+    expect(await signIn(blocked, '203.0.113.78', new Headers())).toMatchObject({ reason: { code: 'wrong' } });
+  });
+
   test('a second login for the same mail address is refused', async () => {
     expect(await addSupportLogin(email)).toEqual({ ok: false, reason: 'exists' });
     expect(await addSupportLogin('not an address')).toEqual({ ok: false, reason: 'not-an-email' });

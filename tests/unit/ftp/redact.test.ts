@@ -81,9 +81,10 @@ describe('pasted text', () => {
 
   test.each([
     '530 Login incorrect: user name or password is wrong.',
-    'Please send USER and PASS first.',
+    'Please send USER and PASS first, thank you.',
     '331 Password required for alice',
     'PASS ********',
+    'PASS xxxxxxxx',
     'Enter your password: ',
     'https://example.net/help',
   ])('%s stays as it is', (text) => {
