@@ -65,7 +65,7 @@ export interface Cause {
 }
 
 /** A cause about which nothing was seen. */
-export const nothingSeen: Weighing = { for: [], against: [], explains: [], impact: 'stops' };
+const nothingSeen: Weighing = { for: [], against: [], explains: [], impact: 'stops' };
 
 /** An action without a button. */
 export const act = (text: string, button: Action['button'] = null): Action => ({ text, button });

@@ -23,7 +23,7 @@ export const distrusted = (facts: Facts, reasons: ReadonlySet<string>): readonly
   );
 
 /** Why a chain is not trusted, apart from its dates and its name. */
-export const issuerProblems: ReadonlySet<string> = new Set([
+const issuerProblems: ReadonlySet<string> = new Set([
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_GET_ISSUER_CERT',

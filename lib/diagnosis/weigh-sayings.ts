@@ -22,7 +22,7 @@ const strongestFirst = (a: readonly Saying[], b: readonly Saying[]): number =>
   (b[0]?.strength ?? 0) - (a[0]?.strength ?? 0) || ((a[0]?.text ?? '') < (b[0]?.text ?? '') ? -1 : 1);
 
 /** One sign per different wording, in order of strength. */
-export function signsFromSayings(sayings: readonly Saying[]): readonly Sign[] {
+function signsFromSayings(sayings: readonly Saying[]): readonly Sign[] {
   const byStrength = new Map<number, Map<string, Saying[]>>();
   for (const saying of sayings) {
     const strength = saying.told ? -saying.strength : saying.strength;

@@ -17,7 +17,7 @@ interface Group {
 const questions: ReadonlyMap<string, string> = new Map(checks.map((check) => [check.id, check.question]));
 
 /** The question a check asks, in words; for a check that is no longer known, its name. */
-export const questionOf = (check: string): string => questions.get(check) ?? check.replaceAll('-', ' ');
+const questionOf = (check: string): string => questions.get(check) ?? check.replaceAll('-', ' ');
 
 const placesShown = 3;
 function whereOf(group: readonly NotTested[]): string | null {

@@ -19,7 +19,7 @@ const programs: Readonly<Record<string, string>> = {
 };
 
 /** A name for the customer's program: "FileZilla", "your program". */
-export const programName = (client: string | null): string =>
+const programName = (client: string | null): string =>
   (client === null ? null : programs[client]) ?? 'your program';
 
 /** What the person does elsewhere than in the program. */

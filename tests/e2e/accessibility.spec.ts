@@ -1,4 +1,5 @@
-import { expect, test } from './agent';
+import { expect } from '@playwright/test';
+import { test } from './agent';
 import { Customer, RUN_MS } from './customer';
 import { expectNoViolation, sideways } from './no-violation';
 

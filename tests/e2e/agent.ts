@@ -24,5 +24,3 @@ export const test = base.extend<object, { agentState: AgentState }>({
     { scope: 'worker' },
   ],
 });
-
-export { expect } from '@playwright/test';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext } from '@playwright/test';
-import { type AgentState, expect, test } from './agent';
+import { expect } from '@playwright/test';
+import { type AgentState, test } from './agent';
 import { Customer, RUN_MS } from './customer';
 
 const HOST = 'passive-port-closed.practice.test';

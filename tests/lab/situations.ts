@@ -93,7 +93,7 @@ export const situations: readonly Situation[] = [
     id: 'data-ports-dropped-at-service',
     group: 'data',
     servers: [vsftpd],
-    rules: 'tcp dport 40000-50000 drop',
+    rules: `ip daddr ${SERVICE_ADDRESS} tcp dport 40000-50000 drop`,
     cause: 'passive-closed-at-service',
     owner: 'provider',
   },

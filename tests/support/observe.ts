@@ -12,7 +12,7 @@ import type { Vantage } from '@/lib/observations/vantage';
 
 /** Short ways to write observations in tests. Every one is complete and valid; ids come from a counter of the builder. */
 
-export const fromPortal: Vantage = { kind: 'portal', network: 'test' };
+const fromPortal: Vantage = { kind: 'portal', network: 'test' };
 export const fromKit: Vantage = { kind: 'kit', network: 'office' };
 const fromCustomer: Vantage = { kind: 'customer', network: 'office' };
 
@@ -37,7 +37,7 @@ export const goodCertificate: ObservedCertificate = {
   selfSigned: false,
 };
 
-export const goodTls: ObservedTls = {
+const goodTls: ObservedTls = {
   version: 'TLSv1.3',
   cipher: 'TLS_AES_256_GCM_SHA384',
   resumed: false,

@@ -4,48 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allowlistFormats } from '@/lib/allowlist/registry';
 import { renderAllowlist } from '@/lib/allowlist/render-allowlist';
-import { filesCom, generic, mixed, unknown } from './example-policies';
-
-const context = {
-  source: '203.0.113.9 (our network)',
-  reason: 'From our network no answer on port 21; from outside it answered.',
-  testedOn: '2026-05-04',
-  verifyLink: 'https://portside.example.com/t/abc',
-};
-
-async function body(
-  format: string,
-  changes: Partial<Parameters<typeof renderAllowlist>[0]> = {},
-): Promise<string> {
-  const rendered = await renderAllowlist({
-    profile: filesCom,
-    addresses: mixed,
-    format,
-    context,
-    ...changes,
-  });
-  if (!rendered.ok) throw new Error(rendered.reason.sentence);
-  return rendered.value.body;
-}
+import { allowlistBody as body, context } from './allowlist-body';
+import { filesCom, mixed, unknown } from './example-policies';
 
 const ids = allowlistFormats.map(({ id }) => id);
-const seen = {
-  origin: { kind: 'seen' as const, host: 'ftp.example.net', on: '2026-05-04' },
-  entries: ['198.51.100.7'],
-};
-
 describe.each(ids)('format %s', (id) => {
-  it.each([
-    ['standard', {}],
-    ['alternate-port', { variant: 'alternate-port' as const }],
-    ['unknown-addresses', { addresses: unknown }],
-    ['seen-addresses', { profile: generic, addresses: seen }],
-  ])('%s is as recorded', async (situation, changes) => {
-    const extension = allowlistFormats.find((format) => format.id === id)?.fileExtension ?? '';
-    const file = path.join(import.meta.dirname, '../../golden/allowlist', `${id}.${situation}${extension}`);
-    await expect(await body(id, changes)).toMatchFileSnapshot(file);
-  });
-
   it('names every address and every port group', async () => {
     const text = await body(id);
     for (const part of [
