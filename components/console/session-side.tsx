@@ -1,4 +1,5 @@
 import { DateText } from '@/components/ui/date-text';
+import { shownText } from '@/components/wizard/shown-text';
 import type { RunView, SessionView } from '@/lib/sessions/views';
 import { wizardSteps } from '@/lib/wizard/registry';
 
@@ -27,7 +28,7 @@ export function SessionSide({ session, run }: { session: SessionView; run: RunVi
         {lines.map((line) => (
           <div key={line.label} className="mt-2">
             <dt className="text-soft">{line.label}</dt>
-            <dd className="break-words font-medium">{line.value}</dd>
+            <dd className="break-words font-medium">{shownText(line.value)}</dd>
           </div>
         ))}
       </dl>
@@ -35,7 +36,7 @@ export function SessionSide({ session, run }: { session: SessionView; run: RunVi
         <>
           <h2 className="mt-6 text-body font-semibold">Note in the link</h2>
           <p>
-            {session.note} ({session.preparedBy})
+            {shownText(session.note)} ({session.preparedBy})
           </p>
         </>
       )}

@@ -5,6 +5,8 @@ export interface ActionLinks {
   readonly firewallRequest?: string;
   readonly testWithLogin?: string;
   readonly contact?: string;
+  /** Where on the page the conversations with the service are; left out when none was kept. */
+  readonly conversation?: string;
   /** Where on the page the ways to hand the report on are. */
   readonly sendOn?: string;
   /** Pages of the steps that a diagnosis may ask for, by step id. */

@@ -1,17 +1,23 @@
 import { buttonStyle } from '@/components/ui/button-style';
-import type { Action } from '@/lib/diagnosis/finding';
-import { type ActionLinks, actionLink, canPress } from './action-links';
+import type { Action, Owner } from '@/lib/diagnosis/finding';
+import { type ActionLinks, actionLink } from './action-links';
+import { ConversationLink } from './conversation-link';
+import { mainAction } from './main-action';
 
-function ActionButton({ action, links, first }: { action: Action; links: ActionLinks; first: boolean }) {
-  const style = buttonStyle[first ? 'primary' : 'secondary'];
+function TestAgain({ start, style }: { start: () => Promise<void>; style: string }) {
+  return (
+    <form action={start} className="no-print mt-3">
+      <button type="submit" className={style}>
+        Test again
+      </button>
+    </form>
+  );
+}
+
+function ActionButton({ action, links, main }: { action: Action; links: ActionLinks; main: boolean }) {
+  const style = buttonStyle[main ? 'primary' : 'secondary'];
   if (action.button === 'test-again' && links.testAgain)
-    return (
-      <form action={links.testAgain} className="no-print mt-3">
-        <button type="submit" className={style}>
-          Test again
-        </button>
-      </form>
-    );
+    return <TestAgain start={links.testAgain} style={style} />;
   const link = actionLink(action.button, links);
   if (!link) return null;
   return (
@@ -23,9 +29,16 @@ function ActionButton({ action, links, first }: { action: Action; links: ActionL
   );
 }
 
-/** One to three steps. The first that can be taken here has the page's button; failing that, the report is sent on. */
-export function ActionList({ actions, links }: { actions: readonly Action[]; links: ActionLinks }) {
-  const first = actions.findIndex((action) => canPress(action, links));
+interface ActionListProps {
+  readonly owner: Owner;
+  readonly actions: readonly Action[];
+  readonly links: ActionLinks;
+}
+
+/** One to three steps, one of them with the page's main button; where none has it, it stands below. */
+export function ActionList({ owner, actions, links }: ActionListProps) {
+  const main = mainAction(owner, actions, links);
+  const mainStep = typeof main === 'object' ? main?.step : undefined;
   return (
     <>
       <ol className="mt-4 space-y-5">
@@ -38,19 +51,26 @@ export function ActionList({ actions, links }: { actions: readonly Action[]; lin
               {index + 1}
             </span>
             <div className="max-w-read pt-0.5">
-              <p className={index === 0 ? 'font-semibold' : ''}>{action.text}</p>
-              <ActionButton action={action} links={links} first={index === first} />
+              <p className={index === 0 ? 'font-semibold' : ''}>
+                {action.text} <ConversationLink text={action.text} href={links.conversation} />
+              </p>
+              <ActionButton action={action} links={links} main={index === mainStep} />
             </div>
           </li>
         ))}
       </ol>
-      {first < 0 && links.sendOn && (
-        <p className="no-print mt-5">
-          <a href={links.sendOn} className={buttonStyle.primary}>
-            Send this report on
-          </a>
-        </p>
-      )}
+      <div className="ml-11">
+        {main === 'send-on' && (
+          <p className="no-print mt-4">
+            <a href={links.sendOn} className={buttonStyle.primary}>
+              Send this report on
+            </a>
+          </p>
+        )}
+        {main === 'test-again' && links.testAgain && (
+          <TestAgain start={links.testAgain} style={buttonStyle.primary} />
+        )}
+      </div>
     </>
   );
 }

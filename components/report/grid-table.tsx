@@ -1,10 +1,14 @@
+import { AddressText } from '@/components/ui/address-text';
 import { StateWord } from '@/components/ui/state-word';
 import type { GridRow, Report } from '@/lib/reports/report';
+import { shownState } from './shown-state';
 
 /** With more addresses than this, those on which everything works fold up. */
 const SHOWN = 6;
 
-const allWork = (row: GridRow): boolean => row.cells.every((cell) => cell.state === 'works');
+/** Everything that was promised works: a refusal that is no fault does not count against an address. */
+const allWork = (row: GridRow): boolean =>
+  row.cells.every((cell) => shownState(cell) === 'works' || shownState(cell) === 'no-fault');
 
 function Rows({ grid, rows }: { grid: Report['grid']; rows: readonly GridRow[] }) {
   return (
@@ -25,11 +29,8 @@ function Rows({ grid, rows }: { grid: Report['grid']; rows: readonly GridRow[] }
       <tbody className="block sm:table-row-group">
         {rows.map((row) => (
           <tr key={row.address} className="block border-b border-line py-3 sm:table-row sm:py-0">
-            <th
-              scope="row"
-              className="block font-mono text-note font-medium [overflow-wrap:anywhere] sm:table-cell sm:py-2.5 sm:pr-4"
-            >
-              {row.address}
+            <th scope="row" className="block font-mono text-note font-medium sm:table-cell sm:py-2.5 sm:pr-4">
+              <AddressText address={row.address} />
             </th>
             {row.cells.map((cell, index) => (
               <td
@@ -37,7 +38,7 @@ function Rows({ grid, rows }: { grid: Report['grid']; rows: readonly GridRow[] }
                 className="flex items-baseline justify-between gap-4 py-0.5 sm:table-cell sm:py-2.5 sm:pr-4"
               >
                 <span className="text-note text-soft sm:hidden">{grid.columns[index]?.label}</span>
-                <StateWord state={cell.state} word={cell.word} />
+                <StateWord state={shownState(cell)} word={cell.word} />
               </td>
             ))}
           </tr>
@@ -55,8 +56,13 @@ export function GridTable({ grid }: { grid: Report['grid'] }) {
     <>
       {grid.rows.length > 1 && (
         <p className="mt-2">
-          {grid.rows.length} addresses: on {grid.rows.filter(allWork).length} everything we tested works, on{' '}
-          {grid.rows.filter((row) => !allWork(row)).length} not everything.
+          {grid.rows.length} addresses: on {grid.rows.filter(allWork).length} everything works that was
+          promised, on {grid.rows.filter((row) => !allWork(row)).length} not everything.
+        </p>
+      )}
+      {grid.rows.some((row) => row.cells.some((cell) => shownState(cell) === 'no-fault')) && (
+        <p className="mt-2 text-note text-soft">
+          A ring stands for a port that was never promised. That it does not answer is no fault.
         </p>
       )}
       {shown.length > 0 && <Rows grid={grid} rows={shown} />}

@@ -16,7 +16,10 @@ export function OpenDetails() {
     };
     const follow = () => {
       const part = document.getElementById(window.location.hash.slice(1));
-      if (part instanceof HTMLDetailsElement) part.open = true;
+      const around = part?.closest('details');
+      if (!part || !around || around.open) return; // most browsers have opened it themselves
+      around.open = true;
+      part.scrollIntoView();
     };
     follow();
     window.addEventListener('beforeprint', before);

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
-import type { Action, NextStep } from '@/lib/diagnosis/finding';
 import type { Report } from '@/lib/reports/report';
 import type { ActionLinks } from './action-links';
 import { ActionList } from './action-list';
 import { CertificateCard } from './certificate-card';
 import { FindingCard } from './finding-card';
 import { GridTable } from './grid-table';
+import { isAboutCertificate } from './is-about-certificate';
 import { NotTestedList } from './not-tested-list';
 import { ProofTable } from './proof-table';
+import { repeatsAction } from './repeats-action';
 import { TechnicalDetails } from './technical-details';
 import { VerdictBand } from './verdict-band';
 
@@ -19,14 +20,6 @@ interface ReportBodyProps {
   /** Shown last: how to send it on. */
   readonly children?: ReactNode;
 }
-
-/** Whether a step stands among the actions already. */
-const isAmong = (step: NextStep, actions: readonly Action[]): boolean =>
-  actions.some(
-    ({ button }) =>
-      (button === 'test-again' && step.id === 'test-again') ||
-      (button === 'test-with-login' && step.id === 'login-test'),
-  );
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -42,12 +35,17 @@ export function ReportBody({ report, code, network, links, children }: ReportBod
   const { finding } = report.verdict;
   const others = report.findings.filter((one) => one.cause !== finding.cause);
   const step = report.nextStep;
+  const conversation = report.transcripts.length > 0 ? '#conversations' : undefined;
   return (
     <article>
       <VerdictBand report={report} code={code} network={network} />
       <Part title="What to do now">
-        <ActionList actions={finding.actions} links={links} />
-        {step && !isAmong(step, finding.actions) && (
+        <ActionList
+          owner={finding.owner}
+          actions={finding.actions}
+          links={{ ...links, ...(conversation && { conversation }) }}
+        />
+        {step && !repeatsAction(step, finding.actions) && (
           <p className="mt-5 max-w-read rounded-plate border border-line bg-surface p-4">
             <strong className="font-semibold">To be sure:</strong> {step.sentence}
             {links.steps?.[step.id] && (
@@ -72,7 +70,7 @@ export function ReportBody({ report, code, network, links, children }: ReportBod
         <Part title="Other things we found">
           <ul className="mt-4 grid gap-3 lg:grid-cols-2">
             {others.map((one) => (
-              <FindingCard key={one.cause} finding={one} />
+              <FindingCard key={one.cause} finding={one} conversation={conversation} />
             ))}
           </ul>
         </Part>
@@ -90,7 +88,11 @@ export function ReportBody({ report, code, network, links, children }: ReportBod
       {report.certificates.length > 0 && (
         <Part title="Certificate">
           {report.certificates.map((one) => (
-            <CertificateCard key={one.fingerprint} certificate={one} />
+            <CertificateCard
+              key={one.fingerprint}
+              certificate={one}
+              open={isAboutCertificate(finding.cause)}
+            />
           ))}
         </Part>
       )}

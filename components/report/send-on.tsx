@@ -6,7 +6,8 @@ interface SendOnProps {
   /** Address for reading only; null after it was ended. */
   readonly link: string | null;
   readonly json: string;
-  readonly request: string;
+  /** The request for the firewall team, where one makes sense. */
+  readonly request: string | null;
   /** The report as text for a ticket or a mail. */
   readonly text: string;
   readonly endLink: () => Promise<void>;
@@ -22,8 +23,8 @@ export function SendOn({ link, json, request, text, endLink }: SendOnProps) {
       {link ? (
         <div className="mt-4 rounded-plate border border-line bg-surface p-4 sm:p-5">
           <p>
-            Whoever has this link can read the report and the request for the firewall team, and can change
-            nothing. Host, addresses and results are in it; a password never is.
+            Whoever has this link can read the report{request && ' and the request for the firewall team'},
+            and can change nothing. Host, addresses and results are in it; a password never is.
           </p>
           <p className="mt-3 rounded-small bg-sunken px-3 py-2 font-mono text-note [overflow-wrap:anywhere] select-all">
             {link}
@@ -45,9 +46,11 @@ export function SendOn({ link, json, request, text, endLink }: SendOnProps) {
       <div className="mt-4 flex flex-wrap gap-3">
         <CopyButton text={text} what="as text" />
         <PrintButton />
-        <a href={request} className={buttonStyle.secondary}>
-          Request for the firewall team
-        </a>
+        {request && (
+          <a href={request} className={buttonStyle.secondary}>
+            Request for the firewall team
+          </a>
+        )}
         <a href={json} className={buttonStyle.secondary}>
           Report as JSON
         </a>

@@ -11,9 +11,9 @@ export function TechnicalDetails({ report }: { report: Report }) {
   const failures = report.observations.filter((one) => one.failure !== null);
   return (
     <>
-      <details id="results" className="mt-4 rounded-plate border border-line bg-surface px-4">
+      <details className="mt-4 rounded-plate border border-line bg-surface px-4">
         <summary className="min-h-11 py-2.5 font-medium">All {report.results.length} results</summary>
-        <div className="pb-4">
+        <div id="results" className="scroll-mt-16 pb-4">
           <ProofTable lines={report.results} caption="All results" />
         </div>
       </details>
@@ -21,7 +21,7 @@ export function TechnicalDetails({ report }: { report: Report }) {
         <summary className="min-h-11 py-2.5 font-medium">
           Conversations with the service ({report.transcripts.length})
         </summary>
-        <div className="pb-4">
+        <div id="conversations" className="scroll-mt-16 pb-4">
           <p className="text-note text-soft">
             &gt; is what we sent, &lt; what the service answered, * what happened; times in milliseconds.
             Passwords are removed.

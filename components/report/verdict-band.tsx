@@ -1,8 +1,12 @@
+import { BreakableText } from '@/components/ui/breakable-text';
 import { DateText } from '@/components/ui/date-text';
 import { PageHeading } from '@/components/ui/page-heading';
 import { StateSymbol, stateText, stateTint } from '@/components/ui/state-symbol';
 import type { Report } from '@/lib/reports/report';
 import { certaintyWord, stateWord } from './words';
+
+/** The name of a network where there is one alone: it tells nobody anything. */
+const ONLY_NETWORK = 'main';
 
 interface VerdictBandProps {
   readonly report: Report;
@@ -23,7 +27,7 @@ export function VerdictBand({ report, code, network }: VerdictBandProps) {
         {stateWord[state]}
       </p>
       <PageHeading className="mt-3 max-w-[52rem] text-pretty text-ink [overflow-wrap:anywhere]">
-        {finding.headline}
+        <BreakableText text={finding.headline} />
       </PageHeading>
       <dl className="mt-5 grid gap-x-8 gap-y-3 text-ink sm:grid-cols-[1fr_auto]">
         <div>
@@ -44,7 +48,7 @@ export function VerdictBand({ report, code, network }: VerdictBandProps) {
           {report.host}
           {report.port !== null && `, port ${report.port}`}
         </span>
-        {network && `, tested from our network "${network}"`}
+        {network !== null && `, tested from our network${network === ONLY_NETWORK ? '' : ` "${network}"`}`}
         {report.finishedAt && (
           <>
             , <DateText iso={report.finishedAt} />

@@ -1,5 +1,5 @@
+import type { ShownState } from '@/components/ui/state-symbol';
 import type { Confidence, Owner } from '@/lib/diagnosis/finding';
-import type { ResultState } from '@/lib/reports/report';
 
 export const certaintyWord: Readonly<Record<Confidence, string>> = {
   certain: 'Certain',
@@ -17,10 +17,13 @@ export const ownerWord: Readonly<Record<Owner, string>> = {
 };
 
 /** The word beside a state's symbol where nothing more exact is known. */
-export const stateWord: Readonly<Record<ResultState, string>> = {
+export const stateWord: Readonly<Record<ShownState, string>> = {
   works: 'Works',
   blocked: 'Blocked',
   partly: 'Partly',
   'not-tested': 'Not tested',
   'our-side': 'Our side',
+  'no-fault': 'No fault',
+  waiting: 'Waiting',
+  running: 'Testing',
 };

@@ -1,6 +1,7 @@
 import type { ResultState } from '@/lib/reports/report';
 
-export type ShownState = ResultState | 'waiting' | 'running';
+/** Beside the results: a refusal that nobody minds, and tests that are not over. */
+export type ShownState = ResultState | 'no-fault' | 'waiting' | 'running';
 
 /** The colour of a state, for text and symbol. */
 export const stateText: Readonly<Record<ShownState, string>> = {
@@ -9,6 +10,7 @@ export const stateText: Readonly<Record<ShownState, string>> = {
   partly: 'text-partly',
   'not-tested': 'text-untested',
   'our-side': 'text-ours',
+  'no-fault': 'text-soft',
   waiting: 'text-soft',
   running: 'text-lamp',
 };
@@ -30,7 +32,7 @@ const stroke = {
   strokeLinejoin: 'round',
 } as const;
 
-/** Shapes differ without colour: check mark, cross in a circle, half circle, dash, tool; a ring waits, a lamp is lit. */
+/** Shapes differ without colour: check mark, cross in a circle, half circle, dash, tool, ring; a broken ring waits, a lamp is lit. */
 const shapes = {
   works: <path {...stroke} strokeWidth={2.6} d="m4 10.8 4 4 8-9.2" />,
   blocked: (
@@ -52,6 +54,7 @@ const shapes = {
       d="M16.8 5.4a4.4 4.4 0 0 1-5.9 5.5l-5 5.3a1.6 1.6 0 0 1-2.3-2.3l5.4-5a4.4 4.4 0 0 1 5.4-5.8L11.8 5.8l.6 2 2 .5z"
     />
   ),
+  'no-fault': <circle cx="10" cy="10" r="7" {...stroke} strokeWidth={1.6} />,
   waiting: <circle cx="10" cy="10" r="4.5" {...stroke} strokeWidth={1.6} strokeDasharray="1.6 2.6" />,
   running: (
     <>

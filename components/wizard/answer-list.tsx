@@ -1,4 +1,5 @@
 import type { AnswerLine } from '@/lib/wizard/step';
+import { shownText } from './shown-text';
 
 export interface AnswerGroup {
   /** Where "Change" leads; null when it cannot be changed. */
@@ -18,7 +19,7 @@ export function AnswerList({ groups }: { groups: readonly AnswerGroup[] }) {
         >
           <dt className="font-semibold">{line.label}</dt>
           <dd className="row-start-2 whitespace-pre-wrap [overflow-wrap:anywhere] sm:row-auto">
-            {line.value}
+            {shownText(line.value)}
           </dd>
           {change && (
             <dd className="col-start-2 row-start-1 sm:col-start-3">

@@ -2,6 +2,7 @@ import { chooseProfile } from '@/lib/provider/choose-profile';
 import { type Result, refusal, success } from '@/lib/result';
 import { findProfile, profiles } from '@/lib/server/provider/profiles';
 import type { Answers } from '@/lib/wizard/answers';
+import { keepAnswers } from './keep-answers';
 import { DAY_MS, SESSION_DAYS } from './limits/limits';
 import { limitsFor } from './limits/limits-for';
 import { type ReadTarget, readTarget } from './read-target';
@@ -17,7 +18,7 @@ export interface CreatedSession {
   readonly key: string;
   readonly code: string;
   readonly expiresAt: string;
-  /** What was left out of the target as it was typed, one sentence each. */
+  /** What was left out of the target as it was typed, and what was masked; one sentence each. */
   readonly notes: readonly string[];
 }
 
@@ -45,7 +46,7 @@ export async function createSession(
   const target = input.target === undefined ? null : readTarget(input.target, named ?? null);
   if (target && !target.ok) return refusal({ code: 'bad-target', ...target.reason });
 
-  const answers = answersOf(link, input, target?.value ?? null);
+  const { answers, masked } = keepAnswers(answersOf(link, input, target?.value ?? null));
   const profile = named ?? chooseProfile(answers.host ?? '', profiles()).id;
   const key = makeSessionKey();
   const expiresAt = new Date(Date.now() + SESSION_DAYS * DAY_MS);
@@ -66,12 +67,19 @@ export async function createSession(
   );
   if (!made.ok) return refusal({ code: 'too-many-sessions', seconds: made.reason });
   if (link) await markLinkOpened(link.id);
-  const notes = target?.value.notes ?? [];
+  const notes = [...(target?.value.notes ?? []), ...maskedNotes(masked)];
   return success({ ...made.value, key, expiresAt: expiresAt.toISOString(), notes });
 }
 
 const openedLink = async (token: string): Promise<StoredLink | null> =>
   looksLikeKey(token) ? findLink(hashOfKey(token)) : null;
+
+const maskedNotes = (masked: number): string[] =>
+  masked === 0
+    ? []
+    : [
+        `What looks like a password or key was masked in the error message, in ${masked} place${masked === 1 ? '' : 's'}.`,
+      ];
 
 function answersOf(link: StoredLink | null, input: CreateSessionInput, target: ReadTarget | null): Answers {
   const typed = target && {

@@ -39,6 +39,9 @@ export async function liveEvents(
     bell.remove();
     throw error;
   }
+  // A generator that nobody starts never gets to its end, so the bell also hangs on the signal.
+  if (signal.aborted) bell.remove();
+  else signal.addEventListener('abort', bell.remove, { once: true });
   return success(follow(sessionId, after, bell, signal));
 }
 

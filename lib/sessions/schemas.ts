@@ -6,7 +6,7 @@ import { answersSchema } from '@/lib/wizard/answers';
 /** What may come in from outside, for the pages and for the API alike. Unknown fields are refused. */
 
 /** Answers as a person gives them; the host is given as a target and read by the target parser. */
-const givenAnswersSchema = answersSchema.omit({ host: true, port: true });
+export const givenAnswersSchema = answersSchema.omit({ host: true, port: true });
 
 /** `target` is what people paste: a name, an address, `host:port`, an ftp URL. */
 const targetText = z.string().max(targetTextLimit + 1);

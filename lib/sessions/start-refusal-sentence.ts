@@ -16,6 +16,8 @@ export function startRefusalSentence(reason: StartRefusal): string {
       return `This check is running already. Wait until it is done, or try again in ${waitWords(reason.seconds)}.`;
     case 'source-busy':
       return `Several tests from your network are running already. Try again in ${waitWords(reason.seconds)}.`;
+    case 'target-busy':
+      return `Other tests of this server are running at this moment. Try again in ${waitWords(reason.seconds)}.`;
     case 'source-limit':
       return `Too many tests were started from your network today. Try again in ${waitWords(reason.seconds)}.`;
     case 'login-limit':

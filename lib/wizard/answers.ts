@@ -35,14 +35,21 @@ export const clients = [
 ] as const;
 export const encryptions = ['explicit', 'implicit', 'plain', 'unknown'] as const;
 
-const stranger = (limit: number) => z.string().trim().max(limit);
+/** UTF-16 units of a pasted error message. */
+export const ERROR_TEXT_LIMIT = 2000;
+
+/** Whether a text can be kept: PostgreSQL knows neither NUL nor halves of surrogate pairs. */
+export const isKeepable = (text: string): boolean => !/[\0\p{Cs}]/u.test(text);
+
+const stranger = (limit: number) =>
+  z.string().trim().max(limit).refine(isKeepable, 'holds a character that no text can hold');
 
 export const answersSchema = z.strictObject({
   /** Canonical host, as the target parser gave it back. */
   host: stranger(253).optional(),
   port: z.int().min(1).max(65535).nullable().optional(),
   symptom: z.enum(symptoms).optional(),
-  errorText: stranger(2000).optional(),
+  errorText: stranger(ERROR_TEXT_LIMIT).optional(),
   client: z.enum(clients).optional(),
   encryption: z.enum(encryptions).optional(),
   /** A user name the support agent put in the link; never a password. */

@@ -4,6 +4,7 @@ import { listen } from '@/lib/server/database/listen';
 export interface Bell {
   /** Resolves at the next ring, or after `ms` at the latest, or when `signal` aborts. */
   readonly rung: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Takes the bell down; doing it again changes nothing. */
   readonly remove: () => void;
 }
 
@@ -57,8 +58,8 @@ export function hangBell(sessionId: string): Bell {
     pending = false;
   };
   const remove = () => {
-    bells.delete(bell);
-    if (bells.size === 0) hub.bells.delete(sessionId);
+    // By the second time, others may have hung theirs under the same name.
+    if (bells.delete(bell) && bells.size === 0) hub.bells.delete(sessionId);
   };
   return { rung, remove };
 }

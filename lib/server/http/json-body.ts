@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Result, refusal, success } from '@/lib/result';
+import { isKeepable } from '@/lib/wizard/answers';
 import { apiError } from './api-error';
 
 /** The largest JSON body of the API. */
@@ -35,9 +36,9 @@ export async function readJson<S extends z.ZodType>(
   return refusal(apiError(400, 'bad-request', sentence));
 }
 
-/** Whether every text can be kept: PostgreSQL knows neither NUL nor halves of surrogate pairs. */
+/** Whether every text in it can be kept. */
 function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return !/[\0\p{Cs}]/u.test(value);
+  if (typeof value === 'string') return isKeepable(value);
   return typeof value !== 'object' || value === null || Object.values(value).every(isStorable);
 }
 

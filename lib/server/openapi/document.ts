@@ -26,7 +26,8 @@ export function openApiDocument(baseUrl: string): JsonObject {
     info: {
       title: 'Portside',
       version: '1',
-      description: 'Finds out why an FTP connection fails, and who must act.',
+      description:
+        'Finds out why an FTP connection fails, and who must act. A program sends the key of a session as a bearer token and no cookie; it needs neither Origin nor Sec-Fetch-Site. A change with a cookie and without a bearer token must show by one of them that it comes from the portal.',
     },
     servers: [{ url: `${baseUrl}/api/v1` }],
     paths,

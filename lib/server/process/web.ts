@@ -1,5 +1,6 @@
 import http from 'node:http';
 import next from 'next';
+import { isPrivatePage } from '@/lib/server/http/private-page';
 import { log } from '@/lib/server/log';
 import { setClientAddress } from '@/lib/server/process/client-address';
 import { ownPath, refuseEarly } from '@/lib/server/process/refuse-early';
@@ -26,6 +27,7 @@ const server = http.createServer({ connectionsCheckingInterval: LOOK_MS }, (requ
   request.headers['content-security-policy'] = headers['Content-Security-Policy'];
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const path = ownPath(request.url ?? '');
+  if (path !== null && isPrivatePage(path)) response.setHeader('X-Robots-Tag', 'noindex');
   const refused = refuseEarly(request, path);
   if (refused || path === null) {
     response.writeHead(refused?.status ?? 400, {

@@ -6,6 +6,8 @@ export interface Limits {
   readonly runsAtOnce: number;
   /** Unfinished runs of one session. */
   readonly sessionRunsAtOnce: number;
+  /** Unfinished runs against one host, by anybody. */
+  readonly targetRunsAtOnce: number;
   /** Runs against one host by anybody. */
   readonly targetRunsPerHour: number;
   /** Runs with a login in one session. */
@@ -22,18 +24,20 @@ export const servingLimits: Limits = {
   runsPerDay: 60,
   runsAtOnce: 3,
   sessionRunsAtOnce: 2,
+  targetRunsAtOnce: 2,
   targetRunsPerHour: 12,
   loginsPerSession: 3,
   userLoginsPerHour: 5,
   targetLoginsPerHour: 20,
 };
 
-/** Try-out, lab and practice hosts: all traffic stays on this machine, and clicking through examples is the point. */
+/** Lab and practice hosts: all traffic stays on this machine, and clicking through examples is the point. */
 export const practiceLimits: Limits = {
   sessionsPerHour: 1000,
   runsPerDay: 5000,
   runsAtOnce: 40,
   sessionRunsAtOnce: 4,
+  targetRunsAtOnce: 40,
   targetRunsPerHour: 1000,
   loginsPerSession: 100,
   userLoginsPerHour: 1000,

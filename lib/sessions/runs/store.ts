@@ -24,7 +24,7 @@ export interface NewRun {
 }
 
 export interface BusyReason {
-  readonly code: RunCount['code'] | 'source-busy' | 'session-busy';
+  readonly code: RunCount['code'] | 'source-busy' | 'session-busy' | 'target-busy';
   /** How long to wait. */
   readonly seconds: number;
 }
@@ -48,6 +48,8 @@ export async function insertRun(
     if (ofSession >= limits.sessionRunsAtOnce)
       return refusal({ code: 'session-busy', seconds: BUSY_SECONDS });
     if (ofSource >= limits.runsAtOnce) return refusal({ code: 'source-busy', seconds: BUSY_SECONDS });
+    const ofTarget = await tx.run.count({ where: { host: run.request.host, state: unfinished } });
+    if (ofTarget >= limits.targetRunsAtOnce) return refusal({ code: 'target-busy', seconds: BUSY_SECONDS });
     for (const count of counts) {
       const seconds = await secondsToWait(tx, count);
       if (seconds > 0) return refusal({ code: count.code, seconds });

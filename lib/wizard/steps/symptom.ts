@@ -1,9 +1,7 @@
 import { refusal, success } from '@/lib/result';
-import { symptoms } from '@/lib/wizard/answers';
+import { ERROR_TEXT_LIMIT, isKeepable, symptoms } from '@/lib/wizard/answers';
 import { choiceLabel } from '@/lib/wizard/choice-label';
 import type { ChoiceField, GivenAnswers, TextField, WizardStep } from '@/lib/wizard/step';
-
-const ERROR_TEXT_LIMIT = 2000;
 
 const labels: Readonly<Record<(typeof symptoms)[number], string>> = {
   'cannot-connect': 'It cannot connect',
@@ -32,7 +30,7 @@ const errorText: TextField = {
   kind: 'area',
   name: 'errorText',
   label: 'Error message, if you have one (optional)',
-  hint: 'Copy it from your program as it is. Leave out passwords.',
+  hint: 'Copy it from your program as it is. Leave out passwords; what looks like one is masked.',
   optional: true,
   limit: ERROR_TEXT_LIMIT,
 };
@@ -53,6 +51,14 @@ export const symptom: WizardStep = {
       ...(text.length > ERROR_TEXT_LIMIT
         ? [{ field: 'errorText', message: `Shorten the error message to ${ERROR_TEXT_LIMIT} characters` }]
         : []),
+      ...(isKeepable(text)
+        ? []
+        : [
+            {
+              field: 'errorText',
+              message: 'Copy the error message again as plain text, without invisible special characters',
+            },
+          ]),
     ];
     return value && errors.length === 0
       ? success<GivenAnswers>({ symptom: value, errorText: text })

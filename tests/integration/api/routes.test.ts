@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as health } from '@/app/api/v1/health/route';
 import { GET as allowlist } from '@/app/api/v1/profiles/[profile]/allowlists/[format]/route';
 import { GET as listProfiles } from '@/app/api/v1/profiles/route';
-import { GET as followEvents } from '@/app/api/v1/sessions/[id]/events/route';
+import { GET as followEvents, HEAD as headOfEvents } from '@/app/api/v1/sessions/[id]/events/route';
 import { POST as addEvidence } from '@/app/api/v1/sessions/[id]/evidence/route';
 import { GET as readReport } from '@/app/api/v1/sessions/[id]/report/route';
 import { POST as cancelRun } from '@/app/api/v1/sessions/[id]/runs/[runId]/cancel/route';
 import { POST as startRun } from '@/app/api/v1/sessions/[id]/runs/route';
 import { POST as createSession } from '@/app/api/v1/sessions/route';
 import { prisma } from '@/lib/server/database/client';
-import { closeEventHub } from '@/lib/server/events/wake-ups';
+import { bellsOf, closeEventHub } from '@/lib/server/events/wake-ups';
 import { sessionCookieName } from '@/lib/server/http/session-cookie';
 import { publicBase } from '@/lib/server/login/public-base';
 
@@ -179,6 +179,34 @@ describe('a session over the API', () => {
       'finished',
     ]);
     expect((await health(get(), params({}))).status).toBe(200);
+  });
+
+  it('leaves no stream behind that nobody began to read', async () => {
+    const { id, key } = await newSession();
+    const headers = { ...ours, Authorization: `Bearer ${key}` };
+    expect((await startRun(post({}, headers), params({ id }))).status).toBe(202);
+    const ask = (signal: AbortSignal) =>
+      followEvents(new Request(`${base}/api/v1/any`, { headers, signal }), params({ id }));
+    for (let turn = 0; turn < 4; turn++) {
+      const early = new AbortController();
+      const answer = ask(early.signal);
+      early.abort();
+      await answer;
+      const late = new AbortController();
+      expect((await ask(late.signal)).status).toBe(200);
+      late.abort();
+    }
+    expect(bellsOf(id)).toBe(0);
+    const open = [1, 2, 3].map(() => new AbortController());
+    for (const { signal } of open) expect((await ask(signal)).status).toBe(200);
+    expect(await refusalOf(await ask(new AbortController().signal))).toEqual([429, 'too-many-streams']);
+    for (const one of open) one.abort();
+    expect(bellsOf(id)).toBe(0);
+  });
+
+  it('gives no head of a stream', () => {
+    const response = headOfEvents();
+    expect([response.status, response.headers.get('allow'), response.body]).toEqual([405, 'GET', null]);
   });
 
   it('ends its streams when the process is to stop', async () => {

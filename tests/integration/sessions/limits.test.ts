@@ -95,6 +95,16 @@ describe('how much one session and one target may see', () => {
     await finishAll();
   });
 
+  it('two runs against a target at once, whoever asks, and others are left alone', async () => {
+    const all = [];
+    for (let turn = 0; turn < 4; turn++) all.push(await opened(somebody(), 'h.example.com'));
+    const results = codes(await Promise.all(all.map((access) => startRun(access, {}, somebody()))));
+    expect({ ok: count(results, 'ok'), busy: count(results, 'target-busy') }).toEqual({ ok: 2, busy: 2 });
+    const other = await opened(somebody(), 'i.example.com');
+    expect((await startRun(other, {}, somebody())).ok).toBe(true);
+    await finishAll();
+  });
+
   it('twelve runs against a target in an hour, whoever asks', async () => {
     const results: string[] = [];
     for (let turn = 0; turn < 13; turn++) {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { answersSchema } from '@/lib/wizard/answers';
 import { wizardSteps } from '@/lib/wizard/registry';
 import { nextStep, stepBefore } from '@/lib/wizard/step-order';
 
@@ -68,6 +69,18 @@ describe('reading a page', () => {
     const symptom = wizardSteps.find(({ id }) => id === 'symptom');
     expect(symptom?.read({ symptom: 'other', errorText: 'x'.repeat(2000) }).ok).toBe(true);
     expect(symptom?.read({ symptom: 'other', errorText: 'x'.repeat(2001) }).ok).toBe(false);
+  });
+
+  test.each([
+    ['NUL', 'a\0b'],
+    ['half of a character', 'a\ud800b'],
+  ])('an error message with %s is refused at its field', (_what, errorText) => {
+    const symptom = wizardSteps.find(({ id }) => id === 'symptom');
+    expect(symptom?.read({ symptom: 'other', errorText })).toMatchObject({
+      ok: false,
+      reason: [{ field: 'errorText', message: expect.stringContaining('plain text') }],
+    });
+    expect(answersSchema.safeParse({ errorText }).success).toBe(false);
   });
 
   test('an IPv6 address with a port is shown in brackets', () => {

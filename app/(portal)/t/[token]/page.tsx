@@ -5,6 +5,7 @@ import { PortalShell } from '@/components/frame/portal-shell';
 import { PageHeading } from '@/components/ui/page-heading';
 import { AnswerList } from '@/components/wizard/answer-list';
 import { ContactedAndKept } from '@/components/wizard/contacted-and-kept';
+import { shownText } from '@/components/wizard/shown-text';
 import { StartForm } from '@/components/wizard/start-form';
 import { findProfile } from '@/lib/server/provider/profiles';
 import { openLink } from '@/lib/sessions/open-link';
@@ -35,7 +36,7 @@ export default async function LinkPage({ params }: PageProps) {
         <PageHeading className="mt-1">Find out why your FTP connection fails</PageHeading>
         {link.note && (
           <blockquote className="mt-5 whitespace-pre-wrap rounded-plate border-l-4 border-glow bg-surface p-4 [overflow-wrap:anywhere]">
-            {link.note}
+            {shownText(link.note)}
           </blockquote>
         )}
         <p className="mt-5 text-lead">

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation';
 import { BackLink } from '@/components/frame/back-link';
 import { PageFrame } from '@/components/frame/page-frame';
+import { offersFirewallRequest } from '@/components/report/offers-firewall-request';
 import { OpenDetails } from '@/components/report/open-details';
 import { ReportBody } from '@/components/report/report-body';
 import { SendOn } from '@/components/report/send-on';
@@ -58,7 +59,7 @@ export default async function ReportPage({ params }: PageProps) {
           <SendOn
             link={link}
             json={`/api/v1/sessions/${id}/report`}
-            request={`/check/${id}/firewall`}
+            request={offersFirewallRequest(report) ? `/check/${id}/firewall` : null}
             text={reportText(report, { code: session.code })}
             endLink={endReportLink.bind(null, id)}
           />

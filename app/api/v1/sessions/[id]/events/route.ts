@@ -23,6 +23,9 @@ export const GET = apiRead<{ id: string }>(async (request, { id }) => {
   return apiError(429, 'too-many-streams', sentence, { retryAfter: 5 });
 });
 
+/** A stream has no head alone: the framework would start one by GET, and never end it. */
+export const HEAD = () => new Response(null, { status: 405, headers: { ...privateHeaders, Allow: 'GET' } });
+
 /** `plan` and `run` events as they are; a `step` event is the step itself with the run's id. */
 async function* messages(events: AsyncIterable<NumberedEvent>): AsyncGenerator<StreamMessage> {
   for await (const { seq, event } of events) {

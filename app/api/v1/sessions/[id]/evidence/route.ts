@@ -15,5 +15,6 @@ export const POST = apiChange<{ id: string }>(async (request, { id }) => {
   if (!body.ok) return body.reason;
   const saved = await saveAnswers(access, body.value.answers);
   if (!saved.ok) return apiError(400, saved.reason.reason, saved.reason.sentence);
-  return apiJson({ understood: saved.value.answers, notes: saved.value.notes, masked: 0 });
+  const { answers: understood, notes, masked } = saved.value;
+  return apiJson({ understood, notes, masked });
 });
