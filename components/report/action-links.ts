@@ -13,6 +13,8 @@ export interface ActionLinks {
   readonly steps?: Readonly<Record<string, string>>;
   /** Starts a run of the same tests. */
   readonly testAgain?: () => Promise<void>;
+  /** The page that asks for the login which the same tests need; instead of `testAgain`, where they need one. */
+  readonly againWithLogin?: string;
 }
 
 /** Whether the reader can take an action here. */
@@ -30,5 +32,8 @@ export function actionLink(
     return { href: links.testWithLogin, label: 'Test with your login' };
   if (button === 'contact-provider' && links.contact)
     return { href: links.contact, label: 'Write to the service' };
+  // The port stands in the answers: with the old one the same tests would only say the same again.
+  if (button === 'use-port' && links.steps?.host)
+    return { href: links.steps.host, label: 'Change the port here and test again' };
   return null;
 }

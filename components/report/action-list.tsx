@@ -3,27 +3,26 @@ import type { Action, Owner } from '@/lib/diagnosis/finding';
 import { type ActionLinks, actionLink } from './action-links';
 import { ConversationLink } from './conversation-link';
 import { mainAction } from './main-action';
-
-function TestAgain({ start, style }: { start: () => Promise<void>; style: string }) {
-  return (
-    <form action={start} className="no-print mt-3">
-      <button type="submit" className={style}>
-        Test again
-      </button>
-    </form>
-  );
-}
+import { TestAgain } from './test-again';
 
 function ActionButton({ action, links, main }: { action: Action; links: ActionLinks; main: boolean }) {
-  const style = buttonStyle[main ? 'primary' : 'secondary'];
-  if (action.button === 'test-again' && links.testAgain)
-    return <TestAgain start={links.testAgain} style={style} />;
+  if (action.button === 'test-again' && links.testAgain) return <TestAgain links={links} main={main} />;
   const link = actionLink(action.button, links);
   if (!link) return null;
   return (
     <p className="no-print mt-3">
-      <a href={link.href} className={style}>
+      <a href={link.href} className={buttonStyle[main ? 'primary' : 'secondary']}>
         {link.label}
+      </a>
+    </p>
+  );
+}
+
+function SendOnButton({ href }: { href: string | undefined }) {
+  return (
+    <p className="no-print mt-3">
+      <a href={href} className={buttonStyle.primary}>
+        Send this report on
       </a>
     </p>
   );
@@ -38,7 +37,6 @@ interface ActionListProps {
 /** One to three steps, one of them with the page's main button; where none has it, it stands below. */
 export function ActionList({ owner, actions, links }: ActionListProps) {
   const main = mainAction(owner, actions, links);
-  const mainStep = typeof main === 'object' ? main?.step : undefined;
   return (
     <>
       <ol className="mt-4 space-y-5">
@@ -54,23 +52,26 @@ export function ActionList({ owner, actions, links }: ActionListProps) {
               <p className={index === 0 ? 'font-semibold' : ''}>
                 {action.text} <ConversationLink text={action.text} href={links.conversation} />
               </p>
-              <ActionButton action={action} links={links} main={index === mainStep} />
+              {main?.does === 'send-on' && main.step === index ? (
+                <SendOnButton href={links.sendOn} />
+              ) : (
+                <ActionButton action={action} links={links} main={main?.step === index} />
+              )}
             </div>
           </li>
         ))}
       </ol>
-      <div className="ml-11">
-        {main === 'send-on' && (
-          <p className="no-print mt-4">
-            <a href={links.sendOn} className={buttonStyle.primary}>
-              Send this report on
-            </a>
-          </p>
-        )}
-        {main === 'test-again' && links.testAgain && (
-          <TestAgain start={links.testAgain} style={buttonStyle.primary} />
-        )}
-      </div>
+      {main?.does === 'send-on' && main.step === null && (
+        <div className="mt-6">
+          <SendOnButton href={links.sendOn} />
+        </div>
+      )}
+      {main?.does === 'test-again' && (
+        <div className="no-print mt-6">
+          <p>When you have done this, see whether it works now.</p>
+          <TestAgain links={links} main />
+        </div>
+      )}
     </>
   );
 }

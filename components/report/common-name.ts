@@ -1,9 +1,10 @@
 /**
- * The readable part of a distinguished name (RFC 4514): its common name, else its organisation, else all of it.
- * @param distinguished "CN=ftp.example.com, O=Example", parts separated by commas or line ends
+ * The readable part of a distinguished name: its common name, else its organisation, else all of it.
+ * @param distinguished "CN=ftp.example.com, O=Example, Inc.", as observations hold it: nothing in it is escaped
  */
 export function commonName(distinguished: string): string {
-  const part = (key: string): string | undefined =>
-    distinguished.match(new RegExp(`(?:^|[,\\n+])\\s*${key}=((?:\\\\.|[^,\\n+\\\\])+)`, 'i'))?.[1]?.trim();
-  return (part('CN') ?? part('O') ?? distinguished).replaceAll(/\\(.)/g, '$1');
+  const parts = distinguished.split(/, (?=[A-Za-z][\w.]*=)/);
+  const value = (key: string): string | undefined =>
+    parts.find((part) => part.startsWith(`${key}=`))?.slice(key.length + 1);
+  return value('CN') || value('O') || distinguished;
 }

@@ -29,13 +29,16 @@ function Rows({ grid, rows }: { grid: Report['grid']; rows: readonly GridRow[] }
       <tbody className="block sm:table-row-group">
         {rows.map((row) => (
           <tr key={row.address} className="block border-b border-line py-3 sm:table-row sm:py-0">
-            <th scope="row" className="block font-mono text-note font-medium sm:table-cell sm:py-2.5 sm:pr-4">
+            <th
+              scope="row"
+              className="block font-mono text-note font-medium sm:table-cell sm:py-2.5 sm:pr-4 sm:align-baseline"
+            >
               <AddressText address={row.address} />
             </th>
             {row.cells.map((cell, index) => (
               <td
                 key={grid.columns[index]?.label ?? index}
-                className="flex items-baseline justify-between gap-4 py-0.5 sm:table-cell sm:py-2.5 sm:pr-4"
+                className="flex items-baseline justify-between gap-4 py-0.5 sm:table-cell sm:py-2.5 sm:pr-4 sm:align-baseline"
               >
                 <span className="text-note text-soft sm:hidden">{grid.columns[index]?.label}</span>
                 <StateWord state={shownState(cell)} word={cell.word} />

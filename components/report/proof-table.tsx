@@ -65,7 +65,7 @@ function Heads({ names }: { names: readonly string[] }) {
     <thead className="hidden sm:table-header-group">
       <tr className="border-b border-edge text-note">
         {names.map((name) => (
-          <th key={name} scope="col" className="py-2 pr-4 font-semibold">
+          <th key={name} scope="col" className="py-2 pr-4 font-semibold first:w-1/3">
             {name}
           </th>
         ))}
@@ -95,7 +95,7 @@ export function ProofTable({ lines, caption }: { lines: readonly ResultLine[]; c
             <tr key={question} className="block border-b border-line py-3 sm:table-row sm:py-0">
               <th
                 scope="row"
-                className={`block text-left font-medium sm:table-cell sm:py-3 sm:pr-4 sm:align-top ${bothSides ? '' : 'sm:w-1/3'}`}
+                className="block text-left font-medium sm:table-cell sm:py-3 sm:pr-4 sm:align-top"
               >
                 {question}
               </th>

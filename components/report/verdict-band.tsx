@@ -26,7 +26,7 @@ export function VerdictBand({ report, code, network }: VerdictBandProps) {
         <StateSymbol state={state} className="size-6" />
         {stateWord[state]}
       </p>
-      <PageHeading className="mt-3 max-w-[52rem] text-pretty text-ink [overflow-wrap:anywhere]">
+      <PageHeading className="mt-3 max-w-[52rem] text-balance text-ink [overflow-wrap:anywhere]">
         <BreakableText text={finding.headline} />
       </PageHeading>
       <dl className="mt-5 grid gap-x-8 gap-y-3 text-ink sm:grid-cols-[1fr_auto]">

@@ -10,7 +10,7 @@ export function AddressText({ address }: { address: string }) {
     return (
       <Fragment key={at}>
         {part}
-        <wbr />
+        {at < address.length && <wbr />}
       </Fragment>
     );
   });

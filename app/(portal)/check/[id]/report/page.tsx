@@ -9,6 +9,7 @@ import { isOver } from '@/components/run/apply-event';
 import { reportText } from '@/lib/reports/report-text';
 import { publicBase } from '@/lib/server/login/public-base';
 import { findProfile } from '@/lib/server/provider/profiles';
+import { practiceTable } from '@/lib/sessions/practice-server';
 import { reportTokenOf } from '@/lib/sessions/session-key';
 import { viewReport } from '@/lib/sessions/view-report';
 import { wizardSteps } from '@/lib/wizard/registry';
@@ -17,6 +18,7 @@ import { keptKey } from '../../../session-cookie';
 import { endReportLink, testAgain } from '../actions';
 import { CheckShell } from '../check-shell';
 import { openCheck } from '../open-check';
+import { testPracticeAgain } from './test-practice-again';
 
 interface PageProps {
   readonly params: Promise<{ readonly id: string }>;
@@ -37,7 +39,9 @@ export default async function ReportPage({ params }: PageProps) {
   if (!isOver(run.state)) redirect(`/check/${id}/running/${run.id}`);
   const key = (await keptKey(id)) ?? '';
   const link = access.session.reportRevokedAt ? null : `${publicBase()}/r/${reportTokenOf(key)}`;
-  const again = testAgain.bind(null, id);
+  const isPractice = practiceTable()?.servers.some((server) => server.host === report.host) ?? false;
+  const again = (isPractice ? testPracticeAgain : testAgain).bind(null, id);
+  const usedLogin = report.observations.some((seen) => seen.kind === 'login');
   return (
     <CheckShell access={access}>
       <title>{`${report.verdict.finding.headline} - Portside`}</title>
@@ -51,6 +55,7 @@ export default async function ReportPage({ params }: PageProps) {
             firewallRequest: `/check/${id}/firewall`,
             testWithLogin: `/check/${id}/login-test`,
             testAgain: again,
+            ...(usedLogin && !isPractice && { againWithLogin: `/check/${id}/login-test` }),
             sendOn: '#send-on',
             steps: stepPages(id),
             ...contactLink(findProfile(report.profile.id), session.code),
