@@ -1,15 +1,29 @@
-import { isOurSide } from '@/lib/net/failure';
 import type { Observation, ObservationOf } from '@/lib/observations/observation';
 import type { Profile } from '@/lib/provider/profile';
+import { failedOnOurSide } from './our-side';
 
 /**
  * What in an observation calls for an explanation. One observation can be abnormal in several ways at once, for
  * example a certificate that is both out of date and made out to another name; each way is a unit of its own,
- * named by the observation's id and the aspect, so that two faults in one observation are found as two.
+ * numbered by the observation's place and the aspect, so that two faults in one observation are found as two.
  */
 export type Aspect = 'failure' | 'trust' | 'name' | 'version' | 'slow' | 'address' | 'port' | 'listed';
 
-const unitOf = (observation: Observation, aspect: Aspect): string => `${observation.id}#${aspect}`;
+const numbers: Readonly<Record<Aspect, number>> = {
+  failure: 0,
+  trust: 1,
+  name: 2,
+  version: 3,
+  slow: 4,
+  address: 5,
+  port: 6,
+  listed: 7,
+};
+const aspectCount = 8;
+
+/** The usual answers, made once. */
+const nothing: readonly Aspect[] = [];
+const failure: readonly Aspect[] = ['failure'];
 
 /** Longer than any healthy service takes to greet, and longer than impatient clients wait. Milliseconds. */
 export const slowGreetingMs = 5000;
@@ -37,24 +51,22 @@ export const isNameError = (trustError: string): boolean => /ALTNAME|HOSTNAME/.t
 export const isNegative = (reply: { readonly code: number } | null): boolean =>
   reply !== null && reply.code >= 400;
 
-const failed = (observation: Observation): boolean =>
-  observation.failure !== null && !isOurSide(observation.failure);
-
-function handshakeAspects(seen: ObservationOf<'tls-handshake'>, context: AbnormalContext): Aspect[] {
-  if (seen.mode === 'web') return [];
-  const aspects: Aspect[] = failed(seen) ? ['failure'] : [];
-  if (seen.tls === null) return aspects;
+function handshakeAspects(seen: ObservationOf<'tls-handshake'>, context: AbnormalContext): readonly Aspect[] {
+  if (seen.mode === 'web') return nothing;
+  const broken = seen.failure !== null && !failedOnOurSide(seen);
+  if (seen.tls === null) return broken ? failure : nothing;
+  const aspects: Aspect[] = broken ? ['failure'] : [];
   if (seen.tls.trustError !== null && !isNameError(seen.tls.trustError)) aspects.push('trust');
   if (!seen.tls.nameMatches && !context.hostIsAddress) aspects.push('name');
   if (isObsoleteTls(seen.tls.version)) aspects.push('version');
   return aspects;
 }
 
-function passiveAspects(seen: ObservationOf<'passive-reply'>, context: AbnormalContext): Aspect[] {
+function passiveAspects(seen: ObservationOf<'passive-reply'>, context: AbnormalContext): readonly Aspect[] {
   // Before a login every command is refused, and PASV cannot work over IPv6 (RFC 2428 section 1).
-  if (seen.reply?.code === 530) return [];
-  if (seen.command === 'PASV' && seen.target?.address?.includes(':')) return [];
-  if (failed(seen) || isNegative(seen.reply)) return ['failure'];
+  if (seen.reply?.code === 530) return nothing;
+  if (seen.command === 'PASV' && seen.target?.address?.includes(':')) return nothing;
+  if (seen.failure !== null || isNegative(seen.reply)) return failure;
   const aspects: Aspect[] = [];
   if (seen.names !== null && seen.names !== 'same') aspects.push('address');
   const range = context.profile.passivePorts;
@@ -75,13 +87,9 @@ function connectMatters(seen: ObservationOf<'tcp-connect'>, context: AbnormalCon
   );
 }
 
-function greetingAspects(seen: ObservationOf<'greeting'>): Aspect[] {
-  if (failed(seen) || seen.speaks !== 'ftp' || isNegative(seen.reply)) return ['failure'];
-  return (seen.elapsedMs ?? 0) > slowGreetingMs ? ['slow'] : [];
-}
-
-function transferAspects(seen: ObservationOf<'transfer'>): Aspect[] {
-  return failed(seen) || isNegative(seen.reply) || storedOtherwise(seen) ? ['failure'] : [];
+function greetingAspects(seen: ObservationOf<'greeting'>): readonly Aspect[] {
+  if (seen.failure !== null || seen.speaks !== 'ftp' || isNegative(seen.reply)) return failure;
+  return (seen.elapsedMs ?? 0) > slowGreetingMs ? ['slow'] : nothing;
 }
 
 /** To close a silent session is every service's right; to close it sooner than promised is not. */
@@ -97,31 +105,34 @@ export const storedOtherwise = (seen: ObservationOf<'transfer'>): boolean =>
   seen.failure === 'content_mismatch' ||
   (seen.bytesExpected !== null && seen.sizeOnServer !== null && seen.bytesExpected !== seen.sizeOnServer);
 
-function aspectsOf(seen: Observation, context: AbnormalContext): Aspect[] {
+const when = (faulty: boolean): readonly Aspect[] => (faulty ? failure : nothing);
+
+function aspectsOf(seen: Observation, context: AbnormalContext): readonly Aspect[] {
+  if (seen.kind === 'tls-handshake') return handshakeAspects(seen, context);
+  // What we broke off ourselves shows nothing; a handshake may have shown a certificate before.
+  if (seen.failure !== null && failedOnOurSide(seen)) return nothing;
   switch (seen.kind) {
     case 'tcp-connect':
-      return failed(seen) && connectMatters(seen, context) ? ['failure'] : [];
+      return when(seen.failure !== null && connectMatters(seen, context));
     case 'greeting':
       return greetingAspects(seen);
-    case 'tls-handshake':
-      return handshakeAspects(seen, context);
     case 'passive-reply':
       return passiveAspects(seen, context);
     case 'transfer':
-      return transferAspects(seen);
+      return when(seen.failure !== null || isNegative(seen.reply) || storedOtherwise(seen));
     case 'login':
-      return failed(seen) || isNegative(seen.reply) || seen.stage === 'account' ? ['failure'] : [];
+      return when(seen.failure !== null || isNegative(seen.reply) || seen.stage === 'account');
     case 'active-callback':
       // Seen from the portal, a callback that does not arrive may be kept out by our own firewall.
-      return isNegative(seen.reply) && context.profile.activeMode === 'supported' ? ['failure'] : [];
+      return when(isNegative(seen.reply) && context.profile.activeMode === 'supported');
     case 'idle':
-      return idleMatters(seen, context) ? ['failure'] : [];
+      return when(idleMatters(seen, context));
     case 'name-resolution':
-      return failed(seen) ? ['failure'] : [];
+      return when(seen.failure !== null);
     case 'data-connection':
-      return failed(seen) || seen.closed === 'reset' || seen.closed === 'cut' ? ['failure'] : [];
+      return when(seen.failure !== null || seen.closed === 'reset' || seen.closed === 'cut');
     case 'altered':
-      return ['failure'];
+      return failure;
     // What servers say to FEAT and to unencrypted logins is their policy, and no fault.
     case 'features':
     case 'plain-policy':
@@ -131,7 +142,7 @@ function aspectsOf(seen: Observation, context: AbnormalContext): Aspect[] {
     case 'client-message':
     case 'answer':
     case 'not-tested':
-      return [];
+      return nothing;
     default: {
       const unknown: never = seen;
       return unknown;
@@ -139,12 +150,24 @@ function aspectsOf(seen: Observation, context: AbnormalContext): Aspect[] {
   }
 }
 
-/** An aspect of an observation that calls for an explanation, and the name of this unit. */
+/** An aspect of an observation that calls for an explanation, and the number of this unit. */
 export interface AbnormalUnit {
   readonly aspect: Aspect;
-  readonly unit: string;
+  readonly unit: number;
 }
 
-/** The abnormal units of one observation; empty when nothing about it calls for an explanation. */
-export const abnormalUnits = (seen: Observation, context: AbnormalContext): readonly AbnormalUnit[] =>
-  aspectsOf(seen, context).map((aspect) => ({ aspect, unit: unitOf(seen, aspect) }));
+/**
+ * The abnormal units of one observation; null when nothing about it calls for an explanation.
+ * @param place where it stands among the observations of one diagnosis: no two have the same
+ */
+export function abnormalUnits(
+  seen: Observation,
+  place: number,
+  context: AbnormalContext,
+): readonly AbnormalUnit[] | null {
+  const aspects = aspectsOf(seen, context);
+  if (aspects === nothing) return null;
+  if (aspects === failure) return [{ aspect: 'failure', unit: place * aspectCount }];
+  if (aspects.length === 0) return null;
+  return aspects.map((aspect) => ({ aspect, unit: place * aspectCount + numbers[aspect] }));
+}

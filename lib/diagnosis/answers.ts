@@ -1,21 +1,7 @@
-/**
- * Values of the wizard's question about what happens, as `answer` observations carry them. A value that is
- * not known here weighs nothing.
- */
-export const symptoms = [
-  'cannot-connect',
-  'login-refused',
-  'no-listing',
-  'no-transfer',
-  'empty-files',
-  'sometimes',
-  'stops',
-  'certificate',
-  'slow',
-  'other',
-  'unknown',
-] as const;
-export type Symptom = (typeof symptoms)[number];
+import type { symptoms } from '@/lib/wizard/answers';
+
+/** A value of the wizard's question about what happens. A value that is not known weighs nothing. */
+type Symptom = (typeof symptoms)[number];
 
 /** Symptoms of people who get past the command connection. */
 export const symptomsAfterConnecting: ReadonlySet<string> = new Set<Symptom>([

@@ -29,7 +29,7 @@ export interface Weighing {
   readonly for: readonly Sign[];
   readonly against: readonly Sign[];
   /** The abnormal units (see `abnormal.ts`) that this cause would account for. */
-  readonly explains: readonly string[];
+  readonly explains: readonly number[];
   readonly impact: Impact;
 }
 
@@ -63,9 +63,6 @@ export interface Cause {
   weigh(facts: Facts, profile: Profile): Weighing;
   words(weighing: Weighing, facts: Facts, profile: Profile): CauseWords;
 }
-
-/** A cause about which nothing was seen. */
-const nothingSeen: Weighing = { for: [], against: [], explains: [], impact: 'stops' };
 
 /** An action without a button. */
 export const act = (text: string, button: Action['button'] = null): Action => ({ text, button });

@@ -1,16 +1,16 @@
 import type { Candidate } from './candidate';
 
-const newUnits = (candidate: Candidate, covered: ReadonlySet<string>): number => {
+const newUnits = (candidate: Candidate, covered: ReadonlySet<number>): number => {
   let count = 0;
   for (const unit of candidate.weighing.explains) if (!covered.has(unit)) count += 1;
   return count;
 };
 
 /** What choosing a candidate is worth: how much it newly explains, and how believable it is, which counts twice. */
-const worth = (candidate: Candidate, covered: ReadonlySet<string>): number =>
+const worth = (candidate: Candidate, covered: ReadonlySet<number>): number =>
   newUnits(candidate, covered) * candidate.score ** 2;
 
-function best(candidates: readonly Candidate[], covered: ReadonlySet<string>): Candidate | null {
+function best(candidates: readonly Candidate[], covered: ReadonlySet<number>): Candidate | null {
   let chosen: Candidate | null = null;
   let most = 0;
   for (const candidate of candidates) {
@@ -26,8 +26,8 @@ function best(candidates: readonly Candidate[], covered: ReadonlySet<string>): C
 
 /** Drops what the others explain together, the least believable first. */
 function withoutRedundant(chosen: readonly Candidate[]): readonly Candidate[] {
-  const times = new Map<string, number>();
-  const count = (unit: string, by: number) => times.set(unit, (times.get(unit) ?? 0) + by);
+  const times = new Map<number, number>();
+  const count = (unit: number, by: number) => times.set(unit, (times.get(unit) ?? 0) + by);
   for (const candidate of chosen) for (const unit of candidate.weighing.explains) count(unit, 1);
   const dropped = new Set<Candidate>();
   for (const candidate of [...chosen].sort((a, b) => a.score - b.score)) {
@@ -43,7 +43,7 @@ function withoutRedundant(chosen: readonly Candidate[]): readonly Candidate[] {
  * cover, then without what turned out redundant. Deterministic for candidates in a fixed order.
  */
 export function coverAbnormal(candidates: readonly Candidate[]): readonly Candidate[] {
-  const covered = new Set<string>();
+  const covered = new Set<number>();
   const chosen: Candidate[] = [];
   for (let next = best(candidates, covered); next !== null; next = best(candidates, covered)) {
     chosen.push(next);

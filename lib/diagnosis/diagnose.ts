@@ -9,8 +9,9 @@ import { noProblemFound } from './causes/no-problem-found';
 import { coverAbnormal } from './cover';
 import { collectFacts, type Facts } from './facts';
 import type { Confidence, Diagnosis, Finding, NextStep } from './finding';
-import { chooseStep, stepInside } from './next-step';
+import { chooseStep, stepAgain, stepInside } from './next-step';
 import { causes } from './registry';
+import { worthAnotherTry } from './unfinished';
 
 const verdictsOfLastResort: ReadonlySet<Cause> = new Set([noProblemFound, inconclusive]);
 
@@ -79,8 +80,10 @@ function overallStep(
   const open = [...findings, ...rivals].filter(
     (candidate) => candidate.confidence !== 'certain' && !verdictsOfLastResort.has(candidate.cause),
   );
-  if (verdict.cause === noProblemFound)
+  if (verdict.cause === noProblemFound) {
+    if (worthAnotherTry(facts)) return stepAgain(open);
     return stepInside(open, facts) ?? chooseStep([verdict, ...open], facts);
+  }
   if (verdict.cause === inconclusive) return chooseStep([verdict, ...open], facts);
   return verdict.confidence === 'certain' && open.every((candidate) => candidate.weighing.impact === 'advice')
     ? null

@@ -1,8 +1,8 @@
 import type { Failure } from '@/lib/net/failure';
 import { isOurSide } from '@/lib/net/failure';
 import type { Observation } from '@/lib/observations/observation';
-import { isCustomersSide } from '@/lib/observations/vantage';
 import { webPort } from './abnormal';
+import type { Facts } from './facts';
 
 /** One address and control port, as one side saw it. */
 export interface Endpoint {
@@ -28,61 +28,42 @@ interface Growing {
   connects: Observation[];
 }
 
-/** Only what can exist on an accepted connection to the control port. */
-const provesOpen = (seen: Observation): boolean => {
-  if (seen.kind === 'tcp-connect') return seen.failure === null;
-  if (seen.kind === 'greeting') return seen.reply !== null || seen.speaks !== 'nothing';
-  return false;
-};
-
 /**
- * Sorts what was seen of connecting by side, address and control port, in one pass.
- * @param observations in an order that does not change the result
+ * Sorts what one side saw of connecting by address and control port, in one pass.
+ * @param rows what that side saw of one kind, in an order that does not depend on the order of arrival
  */
 export function collectEndpoints(
-  observations: readonly Observation[],
-  usedPort: number | null,
-): Record<Endpoint['side'], readonly Endpoint[]> {
-  const found: Record<Endpoint['side'], Map<string, Map<number, Growing>>> = {
-    portal: new Map(),
-    customer: new Map(),
-  };
-  for (const seen of observations) {
-    if (seen.kind !== 'tcp-connect' && seen.kind !== 'greeting') continue;
-    const address = seen.target?.address ?? null;
-    const port = seen.target?.port ?? null;
-    if (address === null || port === null || (port === webPort && usedPort !== webPort)) continue;
-    const side = isCustomersSide(seen.vantage) ? 'customer' : 'portal';
-    const entry = entryFor(found[side], side, address, port);
-    if (seen.kind === 'tcp-connect') entry.connects.push(seen);
-    if (provesOpen(seen)) entry.up = true;
-    else if (seen.kind === 'tcp-connect' && seen.failure !== null && !isOurSide(seen.failure))
-      entry.failure ??= seen.failure;
-  }
-  return { portal: finished(found.portal), customer: finished(found.customer) };
-}
-
-function entryFor(
-  addresses: Map<string, Map<number, Growing>>,
   side: Endpoint['side'],
-  address: string,
-  port: number,
-): Growing {
-  const ports = addresses.get(address) ?? new Map<number, Growing>();
-  const family = address.includes(':') ? 6 : 4;
-  const entry = ports.get(port) ?? { side, address, port, family, up: false, failure: null, connects: [] };
-  addresses.set(address, ports);
-  ports.set(port, entry);
-  return entry;
-}
-
-function finished(addresses: ReadonlyMap<string, ReadonlyMap<number, Growing>>): readonly Endpoint[] {
-  const endpoints: Growing[] = [];
-  for (const ports of addresses.values())
-    for (const entry of ports.values()) {
-      if (entry.up) entry.failure = null;
-      endpoints.push(entry);
-    }
+  rows: Facts['portal'],
+  usedPort: number | null,
+): readonly Endpoint[] {
+  const found = new Map<string, Growing>();
+  const entryFor = (target: Observation['target']): Growing | null => {
+    if (target === null) return null;
+    const { address, port } = target;
+    if (address === null || port === null || (port === webPort && usedPort !== webPort)) return null;
+    const key = `${address}:${port}`;
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const family = address.includes(':') ? 6 : 4;
+    const entry: Growing = { side, address, port, family, up: false, failure: null, connects: [] };
+    found.set(key, entry);
+    return entry;
+  };
+  for (const seen of rows('tcp-connect')) {
+    const entry = entryFor(seen.target);
+    if (entry === null) continue;
+    entry.connects.push(seen);
+    if (seen.failure === null) entry.up = true;
+    else if (!isOurSide(seen.failure)) entry.failure ??= seen.failure;
+  }
+  for (const seen of rows('greeting')) {
+    const entry = entryFor(seen.target);
+    // Only what can exist on an accepted connection proves that it is open.
+    if (entry !== null && (seen.reply !== null || seen.speaks !== 'nothing')) entry.up = true;
+  }
+  const endpoints = [...found.values()];
+  for (const entry of endpoints) if (entry.up) entry.failure = null;
   return endpoints;
 }
 

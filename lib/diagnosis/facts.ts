@@ -1,11 +1,11 @@
-import { isOurSide } from '@/lib/net/failure';
 import type { Observation, ObservationKind, ObservationOf } from '@/lib/observations/observation';
-import { isCustomersSide } from '@/lib/observations/vantage';
+import { isCustomersSide, type VantageKind } from '@/lib/observations/vantage';
 import type { Profile } from '@/lib/provider/profile';
 import { type AbnormalContext, type AbnormalUnit, abnormalUnits, webPort } from './abnormal';
 import { type ToldAnswer, type WeighedQuestion, weighedQuestions } from './answers';
 import type { CauseId } from './cause-id';
 import { collectEndpoints, type Endpoint } from './endpoint';
+import { failedOnOurSide } from './our-side';
 import { readServerWords, type Saying } from './server-words/read-server-words';
 
 /** Everything the causes may ask about the observations, indexed once so that each question is cheap. */
@@ -22,6 +22,8 @@ export interface Facts {
   readonly abnormal: ReadonlyMap<Observation, readonly AbnormalUnit[]>;
   /** Observations that failed for a reason of our own. */
   readonly ourSide: readonly Observation[];
+  /** Every kind of vantage from which something was seen. */
+  readonly vantages: ReadonlySet<VantageKind>;
   /** At least one result was measured on the customer's side. */
   readonly measuredAtCustomers: boolean;
   /** All of one kind, from every vantage. */
@@ -47,10 +49,10 @@ const isRowOf = <K extends ObservationKind>(
 class Shelf {
   private readonly rows = new Map<ObservationKind, Observation[]>();
 
-  add(seen: Observation): void {
-    const row = this.rows.get(seen.kind);
+  add(kind: ObservationKind, seen: Observation): void {
+    const row = this.rows.get(kind);
     if (row) row.push(seen);
-    else this.rows.set(seen.kind, [seen]);
+    else this.rows.set(kind, [seen]);
   }
 
   readonly of = <K extends ObservationKind>(kind: K): readonly ObservationOf<K>[] => {
@@ -59,34 +61,63 @@ class Shelf {
   };
 }
 
-/** Puts every observation on the shelves it belongs to, in one pass. */
-function shelve(observations: readonly Observation[]) {
-  const shelves = { all: new Shelf(), portal: new Shelf(), customers: new Shelf() };
-  const ourSide: Observation[] = [];
-  let measuredAtCustomers = false;
-  for (const seen of observations) {
-    shelves.all.add(seen);
-    if (isCustomersSide(seen.vantage)) {
-      shelves.customers.add(seen);
-      measuredAtCustomers ||= seen.kind !== 'answer';
-    } else shelves.portal.add(seen);
-    if (seen.failure !== null && isOurSide(seen.failure)) ourSide.push(seen);
-  }
-  return { ...shelves, ourSide, measuredAtCustomers };
+/** What two sides saw of one kind, in order of the ids. */
+function together<K extends ObservationKind>(
+  a: readonly ObservationOf<K>[],
+  b: readonly ObservationOf<K>[],
+): readonly ObservationOf<K>[] {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  return [...a, ...b].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-const order = (a: Observation, b: Observation): number => {
-  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
-  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
-  // Nothing but the content is left to tell two such observations apart.
-  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
-};
+/** Puts every observation on the shelves it belongs to, in one pass. */
+function shelve(observations: readonly Observation[]) {
+  const shelves = { portal: new Shelf(), customers: new Shelf() };
+  const ourSide: Observation[] = [];
+  const vantages = new Set<VantageKind>();
+  let measuredAtCustomers = false;
+  let last: VantageKind | null = null;
+  let atCustomers = false;
+  for (const seen of observations) {
+    const { kind, vantage } = seen;
+    if (vantage.kind !== last) {
+      last = vantage.kind;
+      atCustomers = isCustomersSide(vantage);
+      vantages.add(last);
+    }
+    if (atCustomers) {
+      shelves.customers.add(kind, seen);
+      measuredAtCustomers ||= kind !== 'answer';
+    } else shelves.portal.add(kind, seen);
+    if (seen.failure !== null && failedOnOurSide(seen)) ourSide.push(seen);
+  }
+  return { ...shelves, ourSide, vantages, measuredAtCustomers };
+}
+
+/** True when the first of two observations with one id is the one to keep: the later one, or else by content. */
+const outlives = (a: Observation, b: Observation): boolean =>
+  a.at === b.at ? JSON.stringify(a) > JSON.stringify(b) : a.at > b.at;
 
 /** One observation per id, the latest, in order of the ids: the order in which they came does not matter. */
 function settle(observations: readonly Observation[]): readonly Observation[] {
-  const sorted = [...observations].sort(order);
+  const byId = new Map<string, Observation>();
+  let previous = '';
+  let ascending = true;
+  for (const seen of observations) {
+    const { id } = seen;
+    const before = byId.get(id);
+    if (before === undefined || outlives(seen, before)) byId.set(id, seen);
+    ascending &&= previous < id;
+    previous = id;
+  }
+  if (ascending) return observations;
   const settled: Observation[] = [];
-  for (const [at, seen] of sorted.entries()) if (sorted[at + 1]?.id !== seen.id) settled.push(seen);
+  // Without a function to compare, texts are sorted by UTF-16 units, which is faster than asking back for each pair.
+  for (const id of [...byId.keys()].sort()) {
+    const seen = byId.get(id);
+    if (seen !== undefined) settled.push(seen);
+  }
   return settled;
 }
 
@@ -126,10 +157,15 @@ function findUsedPort(
 export function collectFacts(observations: readonly Observation[], profile: Profile): Facts {
   const settled = settle(observations);
   const shelves = shelve(settled);
-  const all = shelves.all.of;
+  const portal = shelves.portal.of;
+  const customers = shelves.customers.of;
+  const all = <K extends ObservationKind>(kind: K) => together(portal(kind), customers(kind));
   const answers = collectAnswers(all('answer'));
   const usedPort = findUsedPort(answers.get('port'), all('tcp-connect'), profile);
-  const endpoints = collectEndpoints(settled, usedPort);
+  const endpoints = {
+    portal: collectEndpoints('portal', portal, usedPort),
+    customer: collectEndpoints('customer', customers, usedPort),
+  };
   const host = settled.find((seen) => seen.target !== null)?.target?.host ?? null;
   const hostIsAddress = host !== null && looksLikeAddress(host);
   const openPorts = new Set(
@@ -139,9 +175,11 @@ export function collectFacts(observations: readonly Observation[], profile: Prof
   );
   const context: AbnormalContext = { profile, usedPort, hostIsAddress, openPorts };
   const abnormal = new Map<Observation, readonly AbnormalUnit[]>();
+  let place = 0;
   for (const seen of settled) {
-    const units = abnormalUnits(seen, context);
-    if (units.length > 0) abnormal.set(seen, units);
+    const units = abnormalUnits(seen, place, context);
+    if (units !== null) abnormal.set(seen, units);
+    place += 1;
   }
   const sayings = readServerWords(settled);
   return {
@@ -152,10 +190,11 @@ export function collectFacts(observations: readonly Observation[], profile: Prof
     endpoints,
     abnormal,
     ourSide: shelves.ourSide,
+    vantages: shelves.vantages,
     measuredAtCustomers: shelves.measuredAtCustomers,
     all,
-    portal: shelves.portal.of,
-    customers: shelves.customers.of,
+    portal,
+    customers,
     answer: (question) => answers.get(question) ?? null,
     said: (cause) => sayings.get(cause) ?? [],
     isAbnormal: (seen) => abnormal.has(seen),

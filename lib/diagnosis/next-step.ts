@@ -32,14 +32,13 @@ const rules: Readonly<Record<StepId, StepRule>> = {
     cost: 3,
     sentence:
       'Test from your network: make the same connection from there and compare it with these results.',
-    taken: (facts) =>
-      facts.observations.some((seen) => seen.vantage.kind === 'kit' || seen.vantage.kind === 'canary'),
+    taken: (facts) => facts.vantages.has('kit') || facts.vantages.has('canary'),
   },
   evidence: {
     kind: 'log',
     cost: 3,
     sentence: "Paste your program's log, from the start of the connection to the message.",
-    taken: (facts) => facts.observations.some((seen) => seen.vantage.kind === 'client-log'),
+    taken: (facts) => facts.vantages.has('client-log'),
   },
   'web-login': {
     kind: 'question',
@@ -98,6 +97,13 @@ export function chooseStep(open: readonly Candidate[], facts: Facts): NextStep |
   }
   return chosen;
 }
+
+/** The same test once more. */
+export const stepAgain = (open: readonly Candidate[]): NextStep =>
+  asStep(
+    'test-again',
+    open.filter((candidate) => candidate.cause.decidedBy.includes('test-again')),
+  );
 
 /** A test from the customer's own network, as long as there was none. */
 export const stepInside = (open: readonly Candidate[], facts: Facts): NextStep | null =>

@@ -47,7 +47,7 @@ export const connectsOf = (endpoints: readonly Endpoint[]): readonly Observation
   endpoints.flatMap((endpoint) => endpoint.connects);
 
 /** The abnormal units of these endpoints' connect attempts. */
-export const unitsOfConnects = (facts: Facts, endpoints: readonly Endpoint[]): readonly string[] =>
+export const unitsOfConnects = (facts: Facts, endpoints: readonly Endpoint[]): readonly number[] =>
   unitsWith(facts, connectsOf(endpoints));
 
 const words: Partial<Record<NonNullable<Endpoint['failure']>, string>> = {

@@ -24,11 +24,13 @@ export function unitsWith(
   facts: Facts,
   observations: readonly Observation[],
   aspect: Aspect = 'failure',
-): readonly string[] {
-  const units: string[] = [];
-  for (const seen of observations)
-    for (const abnormal of facts.abnormal.get(seen) ?? [])
-      if (abnormal.aspect === aspect) units.push(abnormal.unit);
+): readonly number[] {
+  const units: number[] = [];
+  for (const seen of observations) {
+    const found = facts.abnormal.get(seen);
+    if (found === undefined) continue;
+    for (const abnormal of found) if (abnormal.aspect === aspect) units.push(abnormal.unit);
+  }
   return units;
 }
 

@@ -21,6 +21,16 @@ const sentenceFor = (saying: Saying): string =>
 const strongestFirst = (a: readonly Saying[], b: readonly Saying[]): number =>
   (b[0]?.strength ?? 0) - (a[0]?.strength ?? 0) || ((a[0]?.text ?? '') < (b[0]?.text ?? '') ? -1 : 1);
 
+/** Puts one more wording in its place among the first few; there may be thousands, of which a few are shown. */
+function keepFirst(kept: (readonly Saying[])[], next: readonly Saying[]): (readonly Saying[])[] {
+  const last = kept.at(-1);
+  if (kept.length === wordingLimit && last && strongestFirst(last, next) <= 0) return kept;
+  const at = kept.findIndex((one) => strongestFirst(next, one) < 0);
+  kept.splice(at === -1 ? kept.length : at, 0, next);
+  if (kept.length > wordingLimit) kept.pop();
+  return kept;
+}
+
 /** One sign per different wording, in order of strength. */
 function signsFromSayings(sayings: readonly Saying[]): readonly Sign[] {
   const byStrength = new Map<number, Map<string, Saying[]>>();
@@ -34,8 +44,7 @@ function signsFromSayings(sayings: readonly Saying[]): readonly Sign[] {
   }
   return [...byStrength.values()]
     .flatMap((byWording) => [...byWording.values()])
-    .sort(strongestFirst)
-    .slice(0, wordingLimit)
+    .reduce(keepFirst, [])
     .map((same) =>
       sign(
         same[0]?.strength ?? 0,
@@ -55,7 +64,7 @@ export function weighSayings(facts: Facts, cause: CauseId, rest: Partial<Weighin
   return weighing({
     ...rest,
     for: [...signsFromSayings(sayings), ...(rest.for ?? [])],
-    explains: [...new Set([...units, ...(rest.explains ?? [])])],
+    explains: rest.explains && rest.explains.length > 0 ? [...new Set([...units, ...rest.explains])] : units,
   });
 }
 

@@ -1,4 +1,5 @@
 import { slowGreetingMs } from '@/lib/diagnosis/abnormal';
+import { unreadableAtLogin } from '@/lib/diagnosis/unreadable-login';
 import type { Observation, ObservationOf } from '@/lib/observations/observation';
 import { describeData, describePassive, describeTransfer } from './describe-data';
 import { describeHandshake } from './describe-encryption';
@@ -55,7 +56,8 @@ function describeGreeting(seen: ObservationOf<'greeting'>): Described {
 function describeLogin(seen: ObservationOf<'login'>): Described {
   if (seen.reply !== null && seen.reply.code >= 400)
     return blocked('login refused', `Login refused: ${quote(seen.reply.text)}.`);
-  if (seen.failure !== null) return failedAttempt(seen, 'Login');
+  if (seen.failure !== null)
+    return failedAttempt(seen, 'Login', unreadableAtLogin(seen) ? 'unreadable answer' : null);
   return seen.stage === 'done'
     ? works('accepted', 'The login is accepted.')
     : partly('not complete', 'The service asks for more than user name and password.');

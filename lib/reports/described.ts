@@ -1,5 +1,5 @@
+import { failedOnOurSide } from '@/lib/diagnosis/our-side';
 import { quotedWords } from '@/lib/diagnosis/phrases';
-import { isOurSide } from '@/lib/net/failure';
 import type { Observation } from '@/lib/observations/observation';
 import { failureWord } from './failure-word';
 import type { ResultState } from './report';
@@ -18,7 +18,7 @@ export const blocked = (word: string, sentence: string): Described => ({ state: 
 /** A failed attempt: ours is told apart from the service's. `what` begins the sentence: "Port 21". */
 export function failedAttempt(seen: Observation, what: string, word: string | null = null): Described {
   const failure = seen.failure;
-  if (failure !== null && isOurSide(failure))
+  if (failure !== null && failedOnOurSide(seen))
     return {
       state: 'our-side',
       word: failureWord(failure),

@@ -131,6 +131,18 @@ export const accountSituations: readonly Situation[] = [
     findings: ['login-incorrect', 'account-disabled'],
   },
   {
+    name: 'the service writes in clear into the encrypted login, and ends',
+    seen: (o) => [...encrypted(o), o.loginFails('tls_version')],
+    findings: ['server-error'],
+    nearMissOf: ['service-tls-too-old', 'login-incorrect', 'service-silent'],
+  },
+  {
+    name: 'the service ends the encrypted login with an alert',
+    seen: (o) => [...encrypted(o), o.loginFails('tls_alert')],
+    findings: ['inconclusive'],
+    nearMissOf: ['server-error', 'tls-handshake-failed'],
+  },
+  {
     name: 'uploads are not permitted',
     seen: (o) => [
       ...passiveAsked(o),

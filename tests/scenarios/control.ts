@@ -18,6 +18,36 @@ export const controlSituations: readonly Situation[] = [
     nearMissOf: ['dns-not-resolving', 'no-problem-found'],
   },
   {
+    name: 'the resolver that we ask stays silent',
+    seen: (o) => [o.doesNotResolve('resolver_timed_out'), o.notTested('tcp-connect', 'needs-earlier')],
+    findings: ['inconclusive'],
+    nearMissOf: ['dns-not-resolving'],
+  },
+  {
+    name: 'the resolver that we ask refuses',
+    seen: (o) => [o.doesNotResolve('resolver_refused'), o.notTested('tcp-connect', 'needs-earlier')],
+    findings: ['inconclusive'],
+    nearMissOf: ['dns-not-resolving'],
+  },
+  {
+    name: 'the name servers of the domain are broken',
+    seen: (o) => [o.doesNotResolve('resolver_failed'), o.notTested('tcp-connect', 'needs-earlier')],
+    findings: ['dns-not-resolving'],
+    nearMissOf: ['inconclusive'],
+  },
+  {
+    name: 'the name exists and has no address',
+    seen: (o) => [o.doesNotResolve('no_addresses'), o.notTested('tcp-connect', 'needs-earlier')],
+    findings: ['dns-not-resolving'],
+    nearMissOf: ['inconclusive'],
+  },
+  {
+    name: 'everything works, and a second address could not be tried',
+    seen: (o) => [...everythingWorks(o), o.cannotConnect('our_resources', { address: '192.0.2.2' })],
+    findings: ['no-problem-found'],
+    nearMissOf: ['service-address-down'],
+  },
+  {
     name: 'nothing was tested yet',
     seen: () => [],
     findings: ['inconclusive'],

@@ -1,7 +1,7 @@
 import { fromKit, reply } from '../support/observe';
 import { filesCom } from './profiles';
 import type { Situation } from './situation';
-import { dataFlows, loggedIn, passiveAsked } from './usual-parts';
+import { dataFlows, everythingWorks, loggedIn, passiveAsked } from './usual-parts';
 
 const pasv = { command: 'PASV', reply: reply(227, 'Entering passive mode.') } as const;
 
@@ -175,6 +175,35 @@ export const dataSituations: readonly Situation[] = [
     ],
     findings: ['transfer-interrupted'],
     nearMissOf: ['stored-wrongly', 'data-tls-failed', 'server-error'],
+  },
+  {
+    name: 'the list works, and our side runs out of means in the upload',
+    seen: (o) => [
+      ...dataFlows(o),
+      o.transfers('list'),
+      o.transfers('upload', { failure: 'our_resources', bytesExpected: 2000, bytesSeen: 900 }),
+    ],
+    findings: ['no-problem-found'],
+    nearMissOf: ['transfer-interrupted', 'stored-wrongly'],
+  },
+  {
+    name: 'we were interrupted before data connections and transfers',
+    seen: (o) => [
+      ...passiveAsked(o),
+      o.notTested('passive-data', 'interrupted'),
+      o.notTested('transfer', 'interrupted'),
+    ],
+    findings: ['no-problem-found'],
+    nearMissOf: ['transfer-interrupted', 'passive-closed-at-service'],
+  },
+  {
+    name: 'everything works, and the time runs out for a second address',
+    seen: (o) => [
+      ...everythingWorks(o),
+      o.notTested('explicit-tls', 'out-of-time', { address: '192.0.2.2' }),
+    ],
+    findings: ['no-problem-found'],
+    nearMissOf: ['inconclusive'],
   },
   {
     name: 'data works here, and lists never appear there',

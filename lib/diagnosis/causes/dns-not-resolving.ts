@@ -1,41 +1,41 @@
 /**
- * Claim: the host name has no address.
- * Evidence needed: the name server says that the name does not exist, has no address, or gives no usable answer.
- * Refuted by: an address for the same name.
+ * Claim: the host name has no address, or its name servers do not give one.
+ * Evidence needed: the answer says that the name does not exist or has no address (certain), or that the name
+ * servers in charge could not be asked (SERVFAIL, RFC 1035 section 4.1.1: at most likely).
+ * Refuted by: an address for the same name. A resolver of ours that stays silent or refuses is no evidence.
  * Seed: the hostname should be the site's own name at the service, or its custom domain.
  */
-import { act, type Cause, decisive, fair, strong, type Weighing } from '@/lib/diagnosis/cause';
+import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { isServiceName } from '@/lib/diagnosis/service-name';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 import type { Failure } from '@/lib/net/failure';
 
-const strengths: Partial<Record<Failure, number>> = {
-  name_not_found: decisive,
-  no_addresses: decisive,
-  resolver_failed: strong,
-  resolver_timed_out: fair,
-  resolver_refused: fair,
-};
-const sentences: Partial<Record<Failure, string>> = {
-  name_not_found: 'The name does not exist.',
-  no_addresses: 'The name exists and has no address.',
-  resolver_failed: 'The name server in charge gives no usable answer for this name.',
-  resolver_timed_out: 'No name server answers for this name.',
-  resolver_refused: 'The name server refuses to answer for this name.',
-};
+/** With the bonus of further signs still below "certain": the fault can be anywhere between us and the zone. */
+const brokenStrength = strong - 0.05;
+
+const signs = new Map<Failure, readonly [strength: number, sentence: string]>([
+  ['name_not_found', [decisive, 'The name does not exist.']],
+  ['no_addresses', [decisive, 'The name exists and has no address.']],
+  ['resolver_failed', [brokenStrength, 'The name servers in charge give no usable answer for this name.']],
+]);
+
+const failing = (facts: Facts) =>
+  facts.portal('name-resolution').filter((seen) => seen.failure !== null && signs.has(seen.failure));
+const withoutAddress = (facts: Facts): boolean =>
+  failing(facts).some((seen) => seen.failure === 'name_not_found' || seen.failure === 'no_addresses');
 
 function weigh(facts: Facts): Weighing {
-  const lookups = facts.portal('name-resolution');
-  const failing = lookups.filter((seen) => seen.failure !== null && strengths[seen.failure] !== undefined);
-  const found = lookups.filter((seen) => seen.failure === null && seen.addresses.length > 0);
+  const found = facts
+    .portal('name-resolution')
+    .filter((seen) => seen.failure === null && seen.addresses.length > 0);
   return weighing({
-    for: failing.map((seen) => {
-      const failure = seen.failure ?? 'name_not_found';
-      return sign(strengths[failure] ?? fair, [seen], sentences[failure] ?? 'The name has no address.');
+    for: [...signs].flatMap(([failure, [strength, sentence]]) => {
+      const lookups = failing(facts).filter((seen) => seen.failure === failure);
+      return lookups.length > 0 ? [sign(strength, lookups, sentence)] : [];
     }),
     against: found.length > 0 ? [sign(0.4, found, 'At another time the name had an address.')] : [],
-    explains: unitsWith(facts, failing),
+    explains: unitsWith(facts, failing(facts)),
   });
 }
 
@@ -46,16 +46,22 @@ export const dnsNotResolving: Cause = {
   needsCustomersSide: false,
   decidedBy: ['test-again'],
   weigh,
-  words: (told, facts, profile) => {
-    const host = facts.host ?? 'This name';
+  words: (_told, facts, profile) => {
+    if (!withoutAddress(facts))
+      return {
+        headline: `The name servers of ${facts.host ?? 'this name'} do not give an answer.`,
+        because: 'our lookup ended with an error on their side; it may pass.',
+        owner: 'dns',
+        actions: [
+          act('Test again in a few minutes.', 'test-again'),
+          act('If it stays like this, ask whoever runs the name servers of this domain to check them.'),
+        ],
+      };
     const ofService = facts.host !== null && isServiceName(facts.host, profile);
     const example = profile.host.example;
     return {
-      headline: `${host} has no address, so no program can connect to it.`,
-      because:
-        (told.for[0]?.strength ?? 0) >= decisive
-          ? 'the name server in charge of this name says so.'
-          : 'we asked once and got no usable answer.',
+      headline: `${facts.host ?? 'This name'} has no address, so no program can connect to it.`,
+      because: 'the name server in charge of this name says so.',
       owner: ofService || profile.hostPatterns.length === 0 ? 'client-user' : 'dns',
       actions: [
         act(

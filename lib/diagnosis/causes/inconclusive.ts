@@ -8,17 +8,19 @@ import { act, type Cause, type Weighing, weak } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { counted } from '@/lib/diagnosis/phrases';
 import { sign, weighing } from '@/lib/diagnosis/sign';
+import { stoppedChecks } from '@/lib/diagnosis/unfinished';
 
 const unexplained = (facts: Facts) => [...facts.abnormal.keys()];
+/** Our own resolver left us without the address, so that nothing at all could be tried. */
+const withoutAddress = (facts: Facts): boolean =>
+  facts.ourSide.some((seen) => seen.kind === 'name-resolution') &&
+  facts.endpoints.portal.length === 0 &&
+  !facts.portal('name-resolution').some((seen) => seen.addresses.length > 0);
 const ours = (facts: Facts): boolean => facts.ourSide.length > 0 && facts.abnormal.size === 0;
 
 function weigh(facts: Facts): Weighing {
   const odd = unexplained(facts);
-  const stopped = facts
-    .all('not-tested')
-    .filter(
-      (seen) => seen.reason === 'interrupted' || seen.reason === 'cancelled' || seen.reason === 'out-of-time',
-    );
+  const stopped = stoppedChecks(facts);
   const signs = [
     ...(facts.ourSide.length > 0
       ? [
@@ -52,7 +54,9 @@ export const inconclusive: Cause = {
   words: (_told, facts) =>
     ours(facts)
       ? {
-          headline: 'We could not finish this test. That says nothing about your network.',
+          headline: withoutAddress(facts)
+            ? `Our own name lookup for ${facts.host ?? 'this name'} got no answer, so nothing could be tested. That says nothing about your network.`
+            : 'We could not finish this test. That says nothing about your network.',
           because: 'the trouble was on our side, so nothing was learnt about the service or your network.',
           owner: 'nobody',
           actions: [act('Test again in a few minutes.', 'test-again')],

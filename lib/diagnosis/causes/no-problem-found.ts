@@ -7,11 +7,25 @@
 
 import { dataSymptoms } from '@/lib/diagnosis/answers';
 import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
+import { portalLadder } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
+import type { Action } from '@/lib/diagnosis/finding';
 import { controlHandshakes, wherePorts } from '@/lib/diagnosis/handshakes';
-import { portList } from '@/lib/diagnosis/phrases';
+import { listed, portList } from '@/lib/diagnosis/phrases';
 import { reachabilityOf } from '@/lib/diagnosis/reachability';
 import { sign, weighing } from '@/lib/diagnosis/sign';
+import {
+  type Untested,
+  unfinished,
+  unfinishedThings,
+  untestedData,
+  untestedDownloads,
+  untestedLogin,
+  untestedTransfers,
+  untestedUploads,
+  worthAnotherTry,
+} from '@/lib/diagnosis/unfinished';
+import type { ObservationOf } from '@/lib/observations/observation';
 
 const goodLogins = (facts: Facts) =>
   facts.portal('login').filter((seen) => seen.stage === 'done' && seen.failure === null);
@@ -20,21 +34,61 @@ const goodHandshakes = (facts: Facts) =>
 const goodTransfers = (facts: Facts) =>
   facts.portal('transfer').filter((seen) => !facts.isAbnormal(seen) && seen.failure === null);
 
-/** What a first test without a login leaves open. */
-/** What works up to the first thing that was not tested, and what that is; null when everything was. */
-function untested(facts: Facts): { readonly works: string; readonly open: string } | null {
-  if (goodLogins(facts).length === 0) {
-    return {
-      works: goodHandshakes(facts).length > 0 ? 'connection and encryption work' : 'the connection works',
-      open: 'Login and data connections are not tested yet',
-    };
-  }
-  if (goodTransfers(facts).length === 0)
-    return {
-      works: 'connection and login work',
-      open: 'Data connections and transfers are not tested yet',
-    };
-  return null;
+const goodOperations = (facts: Facts, operation: ObservationOf<'transfer'>['operation']) =>
+  goodTransfers(facts).filter((seen) => seen.operation === operation);
+
+/** What works as far as it was tested. */
+function working(facts: Facts): string {
+  if (goodLogins(facts).length === 0)
+    return goodHandshakes(facts).length > 0 ? 'connection and encryption work' : 'the connection works';
+  if (goodTransfers(facts).length > 0) return 'login and transfers work';
+  return portalLadder(facts).fine.length > 0
+    ? 'login and data connections work'
+    : 'connection and login work';
+}
+
+/** The steps of a whole test that never went well, and that are no fault either. */
+function missing(facts: Facts): readonly Untested[] {
+  if (goodLogins(facts).length === 0) return [untestedLogin, untestedData];
+  const uploads = goodOperations(facts, 'upload').length > 0;
+  const downloads = goodOperations(facts, 'download').length > 0;
+  if (!uploads && !downloads && goodTransfers(facts).length === 0 && portalLadder(facts).fine.length === 0)
+    return [untestedData, untestedTransfers];
+  return [...(uploads ? [] : [untestedUploads]), ...(downloads ? [] : [untestedDownloads])];
+}
+
+/** Steps of a session with a login: naming the first of them as not tested says it of the others too. */
+const afterLogin: ReadonlySet<Untested> = new Set([
+  untestedLogin,
+  untestedData,
+  untestedTransfers,
+  untestedUploads,
+  untestedDownloads,
+]);
+
+const wordsNamed = 5;
+
+/** "login and data connections", "uploads, one address and more": short enough for a headline. */
+function named(things: readonly Untested[]): string {
+  const words = things.map((thing) => thing.words);
+  const short =
+    things.length <= 2 || (things.length === 3 && words.join(' ').split(' ').length <= wordsNamed);
+  return listed(short ? words : [...words.slice(0, 2), 'more']);
+}
+
+/** What was not tested, as a sentence; null only when everything was, to its end. */
+function untested(facts: Facts): string | null {
+  const never = missing(facts);
+  const whole = never.includes(untestedData);
+  const cut = unfinishedThings(facts).filter((thing) => !(whole && afterLogin.has(thing)));
+  const things = [...new Set([...never, ...cut])].filter(
+    (thing) => thing !== untestedTransfers || whole || never.length === 0,
+  );
+  const [only] = things;
+  if (only === undefined) return null;
+  const text = named(things);
+  const verb = things.length > 1 || only.plural ? 'are' : 'is';
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)} ${verb} not tested yet.`;
 }
 
 function weigh(facts: Facts): Weighing {
@@ -56,7 +110,7 @@ function weigh(facts: Facts): Weighing {
     ],
     against: [
       ...(facts.abnormal.size > 0 ? [sign(decisive, [], 'Some results are not what they should be.')] : []),
-      ...(open === null ? [] : [sign(0.4, [], `${open.open}.`)]),
+      ...(open === null ? [] : [sign(0.4, unfinished(facts), open)]),
     ],
     impact: 'advice',
   });
@@ -71,24 +125,35 @@ export const noProblemFound: Cause = {
   weigh,
   words: (_told, facts) => {
     const open = untested(facts);
-    const symptom = facts.answer('symptom')?.value ?? '';
-    const loginFirst = open !== null && (dataSymptoms.has(symptom) || symptom === 'login-refused');
-    const inside = act('Make the same connection from your network and compare it with these results.');
-    const login = act(
-      'Test with your login: user name and password are used once and not kept.',
-      'test-with-login',
-    );
+    const again = worthAnotherTry(facts);
+    const next = again ? 'Test again to include the rest.' : 'The next step is a test from yours.';
     return {
-      headline:
-        open === null
-          ? 'From our network everything works. The next step is a test from yours.'
-          : `From our network ${open.works}. ${open.open}. The next step is a test from yours.`,
-      because:
-        open === null
-          ? 'connection, encryption, login and transfers work from our network; we have no results from yours.'
-          : 'what we could test works; the rest needs your login, or a test from your network.',
+      headline: `From our network ${open === null ? 'everything works.' : `${working(facts)}. ${open}`} ${next}`,
+      because: reasonFor(open, again, goodLogins(facts).length > 0),
       owner: 'nobody',
-      actions: open === null ? [inside] : loginFirst ? [login, inside] : [inside, login],
+      actions: actionsFor(facts, again),
     };
   },
 };
+
+function reasonFor(open: string | null, again: boolean, loggedIn: boolean): string {
+  if (open === null)
+    return 'connection, encryption, login and transfers work from our network; we have no results from yours.';
+  if (again)
+    return 'what we could test works; the rest did not come to an end, which is not the fault of the service.';
+  return loggedIn
+    ? 'what we could test works; we have no results from your network.'
+    : 'what we could test works; the rest needs your login, or a test from your network.';
+}
+
+function actionsFor(facts: Facts, again: boolean): readonly Action[] {
+  const symptom = facts.answer('symptom')?.value ?? '';
+  const loginFirst = dataSymptoms.has(symptom) || symptom === 'login-refused';
+  const inside = act('Make the same connection from your network and compare it with these results.');
+  const login = act(
+    'Test with your login: user name and password are used once and not kept.',
+    'test-with-login',
+  );
+  const steps = goodLogins(facts).length > 0 ? [inside] : loginFirst ? [login, inside] : [inside, login];
+  return again ? [act('Test again in a few minutes.', 'test-again'), ...steps] : steps;
+}

@@ -1,12 +1,34 @@
 /**
  * Claim: the service has trouble of its own.
- * Evidence needed: a reply that speaks of internal trouble, maintenance or a local fault.
- * Refuted by: a more exact reason in the same reply.
+ * Evidence needed: a reply that speaks of internal trouble, maintenance or a local fault; or text in clear in the
+ * middle of an encrypted login, which a service only writes when it gives up.
+ * Refuted by: a more exact reason in the same reply; encryption that breaks while it is being agreed.
  * Seed: retry; a retry may reach another server.
  */
-import { act, type Cause } from '@/lib/diagnosis/cause';
+import { act, type Cause, strong, type Weighing } from '@/lib/diagnosis/cause';
+import type { Facts } from '@/lib/diagnosis/facts';
 import { serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { sign, unitsWith } from '@/lib/diagnosis/sign';
+import { unreadableAtLogin } from '@/lib/diagnosis/unreadable-login';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
+
+/** The bonus of further signs keeps it below "certain": something on the way could have written it. */
+const unreadableStrength = strong - 0.05;
+
+const unreadableLogins = (facts: Facts) => facts.portal('login').filter(unreadableAtLogin);
+
+function weigh(facts: Facts): Weighing {
+  const broken = unreadableLogins(facts);
+  return weighSayings(facts, 'server-error', {
+    for:
+      broken.length > 0
+        ? [sign(unreadableStrength, broken, 'The answer to our login was not encrypted and cannot be read.')]
+        : [],
+    explains: unitsWith(facts, broken),
+  });
+}
+
+const again = act('Test again in a few minutes.', 'test-again');
 
 export const serverError: Cause = {
   id: 'server-error',
@@ -14,14 +36,29 @@ export const serverError: Cause = {
   prior: 0.2,
   needsCustomersSide: false,
   decidedBy: ['test-again'],
-  weigh: (facts) => weighSayings(facts, 'server-error'),
-  words: (told, _facts, profile) => ({
-    headline: `${serviceNameFirst(profile)} answers that it has trouble of its own at the moment.`,
-    because: becauseOfSayings(told, 'the service says so in its answer.'),
-    owner: 'provider',
-    actions: [
-      act('Test again in a few minutes.', 'test-again'),
-      act('If it stays like this, send the service the conversation below.', 'contact-provider'),
-    ],
-  }),
+  weigh,
+  words: (told, facts, profile) =>
+    facts.said('server-error').length === 0 && unreadableLogins(facts).length > 0
+      ? {
+          headline: `${serviceNameFirst(profile)} breaks off at the login with data that cannot be read.`,
+          because:
+            'encryption worked up to the login, and what came then was not encrypted; services write so when something fails inside.',
+          owner: 'provider',
+          actions: [
+            again,
+            act(
+              'Ask the service to look into its log at the time of this login; often the start folder of the user is missing.',
+              'contact-provider',
+            ),
+          ],
+        }
+      : {
+          headline: `${serviceNameFirst(profile)} answers that it has trouble of its own at the moment.`,
+          because: becauseOfSayings(told, 'the service says so in its answer.'),
+          owner: 'provider',
+          actions: [
+            again,
+            act('If it stays like this, send the service the conversation below.', 'contact-provider'),
+          ],
+        },
 };

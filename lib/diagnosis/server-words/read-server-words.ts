@@ -1,5 +1,5 @@
 import type { CauseId } from '@/lib/diagnosis/cause-id';
-import type { Observation, ObservedReply } from '@/lib/observations/observation';
+import type { Observation, ObservationOf, ObservedReply } from '@/lib/observations/observation';
 import { accountWords } from './account-words';
 import { encryptionWords } from './encryption-words';
 import { fileWords } from './file-words';
@@ -18,24 +18,50 @@ export interface Saying {
 
 const meanings: readonly Meaning[] = [...encryptionWords, ...accountWords, ...limitWords, ...fileWords];
 
-const byStage = new Map<ConversationStage, readonly Meaning[]>();
-for (const stage of new Set(meanings.flatMap((meaning) => meaning.stages)))
-  byStage.set(
-    stage,
-    meanings.filter((meaning) => meaning.stages.includes(stage)),
+/** Rows that a code at a stage can mean: those that ask for words too, and those that know the code alone. */
+interface Rows {
+  readonly worded: readonly Meaning[];
+  readonly wordless: readonly Meaning[];
+}
+
+const rowsOf = (code: number, stage: ConversationStage | null): Rows => {
+  const rows = meanings.filter(
+    (row) =>
+      (stage === null || row.stages.includes(stage)) && (row.codes === null || row.codes.includes(code)),
   );
+  return {
+    worded: rows.filter((row) => row.words !== null),
+    wordless: rows.filter((row) => row.words === null),
+  };
+};
 
 /** A quoted message cannot mean more than this: nobody saw when it came. */
 const toldLimit = 0.45;
 
-function stageOf(seen: Observation): ConversationStage | null {
+/** Kinds with a reply that has its place in the conversation. */
+const speakingKinds = [
+  'greeting',
+  'tls-handshake',
+  'login',
+  'passive-reply',
+  'active-callback',
+  'data-connection',
+  'transfer',
+  'idle',
+] as const;
+type Speaking = ObservationOf<(typeof speakingKinds)[number]>;
+
+const speaking: ReadonlySet<string> = new Set(speakingKinds);
+const isSpeaking = (seen: Observation): seen is Speaking => speaking.has(seen.kind);
+
+function stageOf(seen: Speaking): ConversationStage | null {
   switch (seen.kind) {
     case 'greeting':
-      return 'greeting';
+    case 'login':
+    case 'idle':
+      return seen.kind;
     case 'tls-handshake':
       return seen.mode === 'explicit' ? 'encryption' : null;
-    case 'login':
-      return 'login';
     case 'passive-reply':
     case 'active-callback':
       return 'setup';
@@ -43,25 +69,21 @@ function stageOf(seen: Observation): ConversationStage | null {
       return 'data';
     case 'transfer':
       return seen.operation === 'upload' || seen.operation === 'delete' ? 'file-write' : 'file-read';
-    case 'idle':
-      return 'idle';
-    default:
-      return null;
+    default: {
+      const unknown: never = seen;
+      return unknown;
+    }
   }
 }
-
-const replyOf = (seen: Observation): ObservedReply | null => ('reply' in seen ? seen.reply : null);
 
 const speaksOfTrouble = (code: number): boolean => code >= 400 || code === 120 || code === 332;
 
 /** The row whose words fit best, the first of equals; when no words fit, every row that knows the code alone. */
-function fitting(code: number, text: string, rows: readonly Meaning[]): readonly Meaning[] {
-  const rightCode = rows.filter((row) => row.codes === null || row.codes.includes(code));
+function fitting(text: string, rows: Rows): readonly Meaning[] {
   let best: Meaning | null = null;
-  for (const row of rightCode)
+  for (const row of rows.worded)
     if (row.strength > (best?.strength ?? 0) && row.words?.test(text) === true) best = row;
-  if (best !== null) return [best];
-  return rightCode.filter((row) => row.words === null);
+  return best === null ? rows.wordless : [best];
 }
 
 /** Refusals in a message that a customer copied: a code at the start of a line or after a client's mark, and the rest of the line. */
@@ -75,6 +97,38 @@ function* quotedReplies(text: string): Generator<ObservedReply> {
 const isQuoted = (seen: Observation): seen is Extract<Observation, { kind: 'answer' | 'client-message' }> =>
   seen.kind === 'client-message' || (seen.kind === 'answer' && seen.question === 'error-text');
 
+/** What one code at one stage was found to mean, by the words that came with it: texts repeat. */
+class Remembered {
+  private readonly rows: Rows;
+  private readonly found = new Map<string, readonly Meaning[]>();
+
+  constructor(code: number, stage: ConversationStage) {
+    this.rows = rowsOf(code, stage);
+  }
+
+  read(text: string): readonly Meaning[] {
+    const known = this.found.get(text);
+    if (known !== undefined) return known;
+    const found = fitting(text, this.rows);
+    this.found.set(text, found);
+    return found;
+  }
+}
+
+class Sayings {
+  readonly byCause = new Map<CauseId, Saying[]>();
+
+  add(found: readonly Meaning[], observation: Observation, text: string, told: boolean): void {
+    for (const meaning of found) {
+      const strength = told ? Math.min(meaning.strength, toldLimit) : meaning.strength;
+      const list = this.byCause.get(meaning.cause);
+      const saying = { strength, observation, text, told };
+      if (list === undefined) this.byCause.set(meaning.cause, [saying]);
+      else if (list.at(-1)?.observation !== observation) list.push(saying);
+    }
+  }
+}
+
 /**
  * Reads what servers said, and what customers quote of it, as causes.
  * Texts repeat, so each is compared with the table once.
@@ -82,32 +136,26 @@ const isQuoted = (seen: Observation): seen is Extract<Observation, { kind: 'answ
 export function readServerWords(
   observations: readonly Observation[],
 ): ReadonlyMap<CauseId, readonly Saying[]> {
-  const sayings = new Map<CauseId, Saying[]>();
-  const remembered = new Map<string, Map<string, readonly Meaning[]>>();
-  const add = (found: readonly Meaning[], observation: Observation, text: string, told: boolean) => {
-    for (const meaning of found) {
-      const strength = told ? Math.min(meaning.strength, toldLimit) : meaning.strength;
-      const list = sayings.get(meaning.cause);
-      const saying = { strength, observation, text, told };
-      if (!list) sayings.set(meaning.cause, [saying]);
-      else if (list.at(-1)?.observation !== observation) list.push(saying);
-    }
+  const sayings = new Sayings();
+  const remembered = new Map<ConversationStage, Map<number, Remembered>>();
+  const rememberedFor = (stage: ConversationStage, code: number): Remembered => {
+    const codes = remembered.get(stage) ?? new Map<number, Remembered>();
+    const known = codes.get(code) ?? new Remembered(code, stage);
+    remembered.set(stage, codes.set(code, known));
+    return known;
   };
   for (const seen of observations) {
-    if (isQuoted(seen)) {
+    if (isSpeaking(seen)) {
+      const { reply } = seen;
+      if (reply === null || !speaksOfTrouble(reply.code)) continue;
+      const stage = stageOf(seen);
+      if (stage !== null)
+        sayings.add(rememberedFor(stage, reply.code).read(reply.text), seen, reply.text, false);
+    } else if (isQuoted(seen)) {
       const text = seen.kind === 'answer' ? seen.value : seen.text;
       for (const reply of quotedReplies(text))
-        add(fitting(reply.code, reply.text, meanings), seen, reply.text, true);
-      continue;
+        sayings.add(fitting(reply.text, rowsOf(reply.code, null)), seen, reply.text, true);
     }
-    const stage = stageOf(seen);
-    const reply = replyOf(seen);
-    if (stage === null || reply === null || !speaksOfTrouble(reply.code)) continue;
-    const texts = remembered.get(`${stage} ${reply.code}`) ?? new Map<string, readonly Meaning[]>();
-    remembered.set(`${stage} ${reply.code}`, texts);
-    const found = texts.get(reply.text) ?? fitting(reply.code, reply.text, byStage.get(stage) ?? []);
-    texts.set(reply.text, found);
-    add(found, seen, reply.text, false);
   }
-  return sayings;
+  return sayings.byCause;
 }

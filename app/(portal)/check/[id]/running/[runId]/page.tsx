@@ -22,7 +22,7 @@ export default async function RunningPage({ params }: PageProps) {
     <CheckShell access={access}>
       <title>Testing from our network - Portside</title>
       <noscript>
-        <meta httpEquiv="refresh" content="3" />
+        <meta httpEquiv="refresh" content={`3; url=/check/${id}/running/${runId}`} />
       </noscript>
       <PageFrame section="Connection" width="wide">
         <LiveRun
