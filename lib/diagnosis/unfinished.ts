@@ -17,6 +17,8 @@ export const untestedTransfers = many('transfers');
 export const untestedUploads = many('uploads');
 export const untestedDownloads = many('downloads');
 
+const yourSide = one('your side');
+const otherThings = many('other things');
 const encryption = one('encryption');
 const operations: Readonly<Record<ObservationOf<'transfer'>['operation'], Untested>> = {
   list: many('listings'),
@@ -25,23 +27,24 @@ const operations: Readonly<Record<ObservationOf<'transfer'>['operation'], Untest
   download: untestedDownloads,
   delete: one('deletion'),
 };
-const byName: Readonly<Record<string, Untested>> = {
-  'name-resolution': many('names'),
-  greeting: many('greetings'),
-  features: many('features'),
-  'explicit-tls': encryption,
-  'implicit-tls': encryption,
-  'tls-handshake': encryption,
-  'plain-policy': encryption,
-  'certificate-comparison': many('certificates'),
-  login: untestedLogin,
-  'passive-epsv': untestedData,
-  'passive-pasv': untestedData,
-  'passive-reply': untestedData,
-  'passive-data': untestedData,
-  'data-connection': untestedData,
-  transfer: untestedTransfers,
-};
+/** By check, or by the kind of what was seen. */
+const byName: ReadonlyMap<string, Untested> = new Map([
+  ['name-resolution', many('names')],
+  ['greeting', many('greetings')],
+  ['features', many('features')],
+  ['explicit-tls', encryption],
+  ['implicit-tls', encryption],
+  ['tls-handshake', encryption],
+  ['plain-policy', encryption],
+  ['certificate-comparison', many('certificates')],
+  ['login', untestedLogin],
+  ['passive-epsv', untestedData],
+  ['passive-pasv', untestedData],
+  ['passive-reply', untestedData],
+  ['passive-data', untestedData],
+  ['data-connection', untestedData],
+  ['transfer', untestedTransfers],
+]);
 
 const stoppingReasons: ReadonlySet<ObservationOf<'not-tested'>['reason']> = new Set([
   'interrupted',
@@ -91,10 +94,8 @@ export function unfinishedThings(facts: Facts): readonly Untested[] {
     const name = seen.kind === 'not-tested' ? seen.check : seen.kind;
     if (isCustomersSide(seen.vantage)) things.add(yourSide);
     else if (name === 'tcp-connect') connects.push(seen);
-    else things.add(seen.kind === 'transfer' ? operations[seen.operation] : (byName[name] ?? otherThings));
+    else
+      things.add(seen.kind === 'transfer' ? operations[seen.operation] : (byName.get(name) ?? otherThings));
   }
   return [...things, ...places(facts, connects)];
 }
-
-const yourSide = one('your side');
-const otherThings = many('other things');

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { type AgentState, test } from './agent';
 import { Customer, RUN_MS } from './customer';
+import { expectNoViolation } from './no-violation';
 
 const HOST = 'passive-port-closed.practice.test';
 const situations = [
@@ -60,6 +61,7 @@ for (const { javaScriptEnabled, width } of situations) {
     await page.goto(link);
     await expect(page.getByText('Prepared for you by')).toBeVisible();
     await expect(page.getByText('Hello Ana, follow these steps.')).toBeVisible();
+    if (javaScriptEnabled) await expectNoViolation(page, 'link');
     await customer.press('Start');
     // The address came with the link, so it is not asked.
     await customer.chooses('What happens?', 'The list of folders never appears');
@@ -99,6 +101,7 @@ for (const { javaScriptEnabled, width } of situations) {
     await expect(review.getByRole('heading', { level: 1, name: verdict })).toBeVisible();
     await review.getByText('Conversations with the service').click();
     await expect(review.getByText('AUTH TLS').first()).toBeVisible();
+    await expectNoViolation(review, 'the session under review');
     await context.close();
     await agent.close();
   });

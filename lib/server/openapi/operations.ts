@@ -28,7 +28,9 @@ const createdSession = z.object({
   code: z.string().describe('Names the session and opens nothing; can be read aloud.'),
   url: z.string().describe('The page of this session.'),
   expiresAt: z.string(),
-  notes: z.array(z.string()).describe('What was left out of the target and what was masked, one sentence each.'),
+  notes: z
+    .array(z.string())
+    .describe('What was left out of the target and what was masked, one sentence each.'),
 });
 
 const health = z.object({ ok: z.boolean(), database: z.boolean(), workers: z.int() });

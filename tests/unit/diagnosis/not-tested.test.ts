@@ -110,7 +110,15 @@ test.each(['our_resources', 'our_network', 'cancelled', 'interrupted'] as const)
 test.each(['interrupted', 'cancelled', 'out-of-time'] as const)(
   'no check that was %s hides behind "everything"',
   (reason) => {
-    for (const check of ['tcp-connect', 'greeting', 'login', 'passive-data', 'transfer', 'unheard-of'])
+    for (const check of [
+      'tcp-connect',
+      'greeting',
+      'login',
+      'passive-data',
+      'transfer',
+      'unheard-of',
+      'constructor',
+    ])
       expect(headlineOf((o) => [...everythingWorks(o), o.notTested(check, reason)])).toContain(
         'not tested yet',
       );
