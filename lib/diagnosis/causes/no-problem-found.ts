@@ -37,11 +37,20 @@ const goodTransfers = (facts: Facts) =>
 const goodOperations = (facts: Facts, operation: ObservationOf<'transfer'>['operation']) =>
   goodTransfers(facts).filter((seen) => seen.operation === operation);
 
+/** What came through: "transfers" only when files did in both directions. */
+function cameThrough(facts: Facts): string {
+  const uploads = goodOperations(facts, 'upload').length > 0;
+  const downloads = goodOperations(facts, 'download').length > 0;
+  if (uploads && downloads) return 'transfers';
+  if (uploads || downloads) return uploads ? 'uploads' : 'downloads';
+  return goodOperations(facts, 'list').length > 0 ? 'listings' : 'file commands';
+}
+
 /** What works as far as it was tested. */
 function working(facts: Facts): string {
   if (goodLogins(facts).length === 0)
     return goodHandshakes(facts).length > 0 ? 'connection and encryption work' : 'the connection works';
-  if (goodTransfers(facts).length > 0) return 'login and transfers work';
+  if (goodTransfers(facts).length > 0) return `login and ${cameThrough(facts)} work`;
   return portalLadder(facts).fine.length > 0
     ? 'login and data connections work'
     : 'connection and login work';
@@ -106,7 +115,9 @@ function weigh(facts: Facts): Weighing {
         ? [sign(strong, encrypted, `Encryption works on ${wherePorts(encrypted)}, with a valid certificate.`)]
         : []),
       ...(logins.length > 0 ? [sign(strong, logins, 'Our login was accepted.')] : []),
-      ...(transfers.length > 0 ? [sign(strong, transfers, 'Our transfers went through completely.')] : []),
+      ...(transfers.length > 0
+        ? [sign(strong, transfers, `Our ${cameThrough(facts)} went through completely.`)]
+        : []),
     ],
     against: [
       ...(facts.abnormal.size > 0 ? [sign(decisive, [], 'Some results are not what they should be.')] : []),

@@ -21,12 +21,17 @@ const rows: readonly (readonly [string, (o: Observe) => readonly Observation[], 
   [
     'only the list went through',
     (o) => [...dataFlows(o), o.transfers('list')],
-    `From our network login and transfers work. Uploads and downloads are not tested yet. ${fromYours}`,
+    `From our network login and listings work. Uploads and downloads are not tested yet. ${fromYours}`,
   ],
   [
     'the upload failed for a reason of ours',
     (o) => [...dataFlows(o), o.transfers('list'), o.transfers('upload', { failure: 'our_resources' })],
-    `From our network login and transfers work. Uploads and downloads are not tested yet. ${again}`,
+    `From our network login and listings work. Uploads and downloads are not tested yet. ${again}`,
+  ],
+  [
+    'the download was cancelled',
+    (o) => [...dataFlows(o), o.transfers('upload'), o.transfers('download', { failure: 'cancelled' })],
+    `From our network login and uploads work. Downloads are not tested yet. ${again}`,
   ],
   [
     'data and transfers were interrupted',
