@@ -3,6 +3,7 @@ import { browserStage } from './support/browser-stage';
 import { builtStage } from './support/build-pages';
 import { labStage } from './support/lab-stage';
 import { modulesStage } from './support/modules-stage';
+import { practiceStage } from './support/practice-stage';
 import { commandStage, type Stage, vitestStage } from './support/stage';
 import { prepareSystem } from './support/system-packages';
 
@@ -19,6 +20,7 @@ const STAGES: readonly Stage[] = [
   vitestStage('scenario', 'Scenarios'),
   vitestStage('golden', 'Golden files'),
   vitestStage('integration', 'Real database and real FTP servers'),
+  practiceStage,
   labStage,
   builtStage(vitestStage('processes', 'The whole portal: start, stop, crash')),
   browserStage,
