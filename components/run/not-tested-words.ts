@@ -10,5 +10,6 @@ export const notTestedWords: Readonly<Record<NotTestedReason, string>> = {
   interrupted: 'interrupted on our side',
   'out-of-time': 'the time was used up',
   'not-asked': 'left out on request',
+  'not-set-up': 'this portal is not set up for it',
   'too-many-addresses': 'more addresses than we test at once',
 };

@@ -136,6 +136,16 @@ function aspectsOf(seen: Observation, context: AbnormalContext): readonly Aspect
     // What servers say to FEAT and to unencrypted logins is their policy, and no fault.
     case 'features':
     case 'plain-policy':
+    case 'tls-version':
+    case 'data-protection':
+    case 'parallel-logins':
+    case 'outbound-connect':
+    case 'packet-size':
+    case 'connection-burst':
+    case 'clock-offset':
+    case 'proxy-setting':
+    case 'public-address':
+    case 'client-hello':
     case 'certificate-comparison':
     case 'inbound-connect':
     case 'client-setting':

@@ -48,6 +48,8 @@ export interface TlsFacts {
   readonly nameMatches: boolean;
   /** Null when the chain leads to a trusted root; else the library's code, e.g. `CERT_HAS_EXPIRED`. */
   readonly trustError: string | null;
+  /** Status in a stapled OCSP response (RFC 6066 section 8); null when none was stapled. */
+  readonly ocsp: 'good' | 'revoked' | 'unknown' | 'unreadable' | null;
 }
 
 /** An opaque ticket to resume a TLS session with (RFC 4217 section 10.2 asks it of data connections). */
@@ -59,7 +61,11 @@ export interface TlsOptions {
   /** Name for SNI and for the comparison with the certificate; null when the customer typed an address. */
   readonly serverName: string | null;
   readonly resume: TlsSession | null;
+  /** Offer this protocol version alone, with old ciphers as well; left out: everything that is current. */
+  readonly onlyVersion?: TlsVersion;
 }
+
+export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
 
 export type ReadOutcome =
   | { readonly ok: true; readonly bytes: Uint8Array }
@@ -91,6 +97,7 @@ export interface Connection {
 export type ConnectOutcome = { readonly ok: true; readonly connection: Connection } | Failed;
 
 export interface Listener {
+  /** The address by which the peer can reach it: what PORT and EPRT carry. */
   readonly address: string;
   readonly port: number;
   /** The connection of the one allowed peer; everybody else is closed unread and counted. */

@@ -167,6 +167,7 @@ function finish(host: string, elapsedMs: number, found: readonly Found[], facts:
   }));
   const seen: Seen<'name-resolution'> = {
     kind: 'name-resolution',
+    source: 'resolver',
     target: { host: inertText(host, 260), address: null, port: null },
     elapsedMs,
     failure,

@@ -1,21 +1,25 @@
 import { z } from 'zod';
 import { failureSchema } from '@/lib/net/failure';
-import { vantageSchema } from './vantage';
+import {
+  answer,
+  clientHello,
+  clientMessage,
+  clientSetting,
+  clockOffset,
+  connectionBurst,
+  inboundConnect,
+  outboundConnect,
+  packetSize,
+  proxySetting,
+  publicAddress,
+} from './customer-kinds';
+import { kind, text } from './envelope';
 
 /**
  * Everything that can be seen, by whomever: the closed union. Facts only, never a judgement. An observation has
  * facts, or a failure, or both where an attempt got somewhere before it failed. Bump `v` when a stored kind
  * changes meaning.
  */
-
-const text = (limit: number) => z.string().max(limit);
-const targetSchema = z.object({
-  host: text(260),
-  /** The pinned address; null when the attempt ended before one was known. */
-  address: text(64).nullable(),
-  port: z.int().min(0).max(65535).nullable(),
-});
-export type ObservedTarget = z.infer<typeof targetSchema>;
 
 /** A reply of the server. `text` is without secrets and with control characters made visible. */
 export const replySchema = z.object({ code: z.int(), text: text(4096) });
@@ -40,6 +44,8 @@ const tlsSchema = z.object({
   chainLength: z.int(),
   nameMatches: z.boolean(),
   trustError: text(64).nullable(),
+  /** What a stapled OCSP response says (RFC 6066 section 8, RFC 6960); null when none was stapled. */
+  ocsp: z.enum(['good', 'revoked', 'unknown', 'unreadable']).nullable().default(null),
 });
 export type ObservedTls = z.infer<typeof tlsSchema>;
 
@@ -47,25 +53,10 @@ export type ObservedTls = z.infer<typeof tlsSchema>;
 export const protectionSchema = z.enum(['clear', 'explicit', 'implicit']);
 export type Protection = z.infer<typeof protectionSchema>;
 
-const base = {
-  v: z.literal(1),
-  /** Unique within a session; the same work done again gives the same id. */
-  id: text(120),
-  vantage: vantageSchema,
-  /** ISO date with zone. */
-  at: text(40),
-  target: targetSchema.nullable(),
-  elapsedMs: z.number().min(0).nullable(),
-  failure: failureSchema.nullable(),
-  /** Words of the system or the peer that belong to the failure. */
-  detail: text(1024).nullable(),
-};
-
-const kind = <K extends string, S extends z.ZodRawShape>(name: K, shape: S) =>
-  z.object({ ...base, kind: z.literal(name), ...shape });
-
 export const nameResolution = kind('name-resolution', {
   name: text(260),
+  /** Where the answer came from: an entry in the machine's own hosts file comes before every resolver. */
+  source: z.enum(['resolver', 'hosts-file']).default('resolver'),
   /** Every name the answer led through, in order. */
   aliases: z.array(text(260)).max(8),
   addresses: z
@@ -96,6 +87,10 @@ const features = kind('features', {
   protection: protectionSchema,
   reply: replySchema.nullable(),
   names: z.array(text(64)).max(100),
+  /** What SYST names (RFC 959 section 4.1.3); null where it was not asked or not told. */
+  system: text(200).nullable().default(null),
+  /** The answer to CLNT, which is sent only where FEAT offers it. */
+  clientNamed: replySchema.nullable().default(null),
 });
 const tlsHandshake = kind('tls-handshake', {
   mode: z.enum(['explicit', 'implicit', 'data', 'web']),
@@ -105,10 +100,23 @@ const tlsHandshake = kind('tls-handshake', {
   /** Clear text that arrived after 234 or instead of a handshake. */
   clearText: text(512).nullable(),
 });
+/** One protocol version offered alone: whether the service takes it. */
+const tlsVersion = kind('tls-version', {
+  mode: z.enum(['explicit', 'implicit']),
+  version: z.enum(['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']),
+  accepted: z.boolean(),
+  cipher: text(64).nullable(),
+});
 const plainPolicy = kind('plain-policy', {
   /** The answer to USER on an unencrypted connection. */
   reply: replySchema.nullable(),
   plain: z.enum(['refused', 'accepted', 'unclear']),
+});
+/** Whether data connections may be in clear (PROT C) or encrypted (PROT P) on an encrypted control connection (RFC 4217 section 9). */
+const dataProtection = kind('data-protection', {
+  level: z.enum(['clear', 'private']),
+  accepted: z.boolean(),
+  reply: replySchema.nullable(),
 });
 const login = kind('login', {
   protection: protectionSchema,
@@ -136,6 +144,10 @@ const dataConnection = kind('data-connection', {
   protection: protectionSchema,
   mode: z.enum(['passive', 'active']),
   command: z.enum(['PASV', 'EPSV', 'PORT', 'EPRT']),
+  /** `listing` carried LIST; `sample` was opened to see whether this port answers, and closed without a command. */
+  purpose: z.enum(['listing', 'sample']).default('listing'),
+  /** Whether our side offered the control connection's TLS session to the data connection. */
+  resumption: z.enum(['offered', 'withheld']).default('offered'),
   /** The last rung reached. */
   reached: z.enum(['nothing', 'connected', 'encrypted', 'bytes', 'closed']),
   tls: tlsSchema.nullable(),
@@ -150,6 +162,17 @@ const transfer = kind('transfer', {
   bytesSeen: z.int().nullable(),
   sizeOnServer: z.int().nullable(),
   contentMatches: z.boolean().nullable(),
+  reply: replySchema.nullable(),
+  /** `large` has many full-size packets; `slow` keeps the control connection silent for a while. */
+  size: z.enum(['small', 'large', 'slow']).default('small'),
+  /** How long the control connection was silent meanwhile; null where nobody measured it. */
+  controlIdleMs: z.number().nullable().default(null),
+});
+/** Logins side by side with one user, until the service refused or the wanted number was open. */
+const parallelLogins = kind('parallel-logins', {
+  asked: z.int(),
+  opened: z.int(),
+  /** What the service said to the first one it refused. */
   reply: replySchema.nullable(),
 });
 const idle = kind('idle', {
@@ -170,14 +193,6 @@ const certificateComparison = kind('certificate-comparison', {
   ours: text(100).nullable(),
   theirs: text(100).nullable(),
 });
-const inboundConnect = kind('inbound-connect', {});
-const clientSetting = kind('client-setting', { client: text(64), setting: text(64), value: text(512) });
-const clientMessage = kind('client-message', {
-  client: text(64),
-  text: text(2048),
-  line: z.int().nullable(),
-});
-const answer = kind('answer', { question: text(64), value: text(2048) });
 export const notTestedReasons = [
   'needs-login', // no user and password were given
   'needs-earlier', // something it builds on did not work
@@ -188,6 +203,7 @@ export const notTestedReasons = [
   'out-of-time',
   'not-asked', // the person chose not to
   'too-many-addresses',
+  'not-set-up', // this installation is not set up for it
 ] as const;
 const notTested = kind('not-tested', {
   check: text(64),
@@ -201,16 +217,26 @@ export const observationSchema = z.discriminatedUnion('kind', [
   greeting,
   features,
   tlsHandshake,
+  tlsVersion,
   plainPolicy,
+  dataProtection,
   login,
   passiveReply,
   activeCallback,
   dataConnection,
   transfer,
+  parallelLogins,
   idle,
   altered,
   certificateComparison,
   inboundConnect,
+  outboundConnect,
+  packetSize,
+  connectionBurst,
+  clockOffset,
+  proxySetting,
+  publicAddress,
+  clientHello,
   clientSetting,
   clientMessage,
   answer,

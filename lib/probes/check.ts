@@ -21,6 +21,10 @@ export interface ProbeRequest {
   readonly hasLogin: boolean;
   /** Only these checks (and what they need); null for all. */
   readonly checks: readonly string[] | null;
+  /** Also what takes minutes: measured in the background, after everything else is known. */
+  readonly thorough: boolean;
+  /** A port that the person opened for the service's calls, on the address they have proved to be theirs. */
+  readonly inbound: { readonly address: string; readonly port: number } | null;
 }
 
 /** A user and password in memory, for one run. Never serialised. */
@@ -85,8 +89,14 @@ export interface Check {
   readonly produces: readonly ObservationKind[];
   /** Checks of the same lane that must have passed, where the lane has them. */
   readonly needs: readonly string[];
-  /** Which lane it belongs to: the name, every control address and port, a separate clear-text connection, the one with the login, or the host's web portal. */
-  readonly lane: 'name' | 'control' | 'plain' | 'login' | 'web';
+  /**
+   * Which lane it belongs to: the name; every control address and port; a separate clear-text connection per port; the
+   * first place that encrypts, over connections that the check opens itself; the connection with the login; a control
+   * connection with a login of its own; the host's web portal; or the port that the person opened.
+   */
+  readonly lane: 'name' | 'control' | 'plain' | 'tls' | 'login' | 'own-login' | 'web' | 'inbound';
+  /** `background`: takes minutes, and goes on while the results of the others can be read already. */
+  readonly phase: 'foreground' | 'background';
   /** Milliseconds it may take at most. */
   limitMs(limits: Limits): number;
   /** Whether it applies to a target of its lane under this request and profile. */

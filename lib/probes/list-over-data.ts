@@ -46,6 +46,8 @@ export async function listOverData(
     protection: control.protection,
     mode: 'passive',
     command: passive.command,
+    purpose: 'listing',
+    resumption: 'offered',
     ...progress,
   };
 }

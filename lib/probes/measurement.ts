@@ -1,6 +1,6 @@
 import { visibleText } from '@/lib/ftp/visible-text';
 import type { Failed } from '@/lib/net/network';
-import type { ObservedTarget } from '@/lib/observations/observation';
+import type { ObservedTarget } from '@/lib/observations/envelope';
 import type { CheckContext, CheckTarget } from './check';
 
 /** The fields that every observation of a check has. */

@@ -23,6 +23,7 @@ export const observedTls = (tls: TlsFacts): ObservedTls => ({
   chainLength: tls.chainLength,
   nameMatches: tls.nameMatches,
   trustError: tls.trustError === null ? null : visibleText(tls.trustError, 64),
+  ocsp: tls.ocsp,
 });
 
 /**

@@ -1,5 +1,5 @@
 import type { ObservationOf } from '@/lib/observations/observation';
-import { blocked, type Described, failedAttempt, quote, works } from './described';
+import { blocked, type Described, failedAttempt, partly, quote, works } from './described';
 
 type Passive = ObservationOf<'passive-reply'>;
 
@@ -73,4 +73,26 @@ export function describeTransfer(seen: ObservationOf<'transfer'>): Described {
     );
   }
   return works('works', `${what}: works.`);
+}
+
+/** Whether data connections may be in clear, or must not be. */
+export function describeProtection(seen: ObservationOf<'data-protection'>): Described {
+  const what = seen.level === 'clear' ? 'Data connections without encryption' : 'Encrypted data connections';
+  if (seen.failure !== null && seen.failure !== 'reply_negative') return failedAttempt(seen, what);
+  return works(
+    seen.accepted ? 'allowed' : 'refused',
+    `${what} are ${seen.accepted ? 'allowed' : 'refused'}.`,
+  );
+}
+
+/** How many connections one user may have. */
+export function describeParallel(seen: ObservationOf<'parallel-logins'>): Described {
+  if (seen.failure !== null && seen.failure !== 'reply_negative')
+    return failedAttempt(seen, 'Several connections of one user');
+  if (seen.opened < seen.asked)
+    return partly(
+      'limited',
+      `${seen.opened} of ${seen.asked} connections of one user were accepted${seen.reply === null ? '' : `: ${quote(seen.reply.text)}`}.`,
+    );
+  return works('allowed', `${seen.opened} connections of one user are accepted side by side.`);
 }

@@ -38,3 +38,11 @@ export function describeHandshake(seen: Handshake): Described {
     return blocked('too old', `${where}: only with the outdated ${tls.version}.`);
   return works('works', `${where} works, with ${tls.version} and a valid certificate.`);
 }
+
+/** One protocol version offered alone. */
+export function describeVersion(seen: ObservationOf<'tls-version'>): Described {
+  if (seen.accepted) return works('accepted', `${seen.version}: accepted.`);
+  return seen.failure === 'tls_version' || seen.failure === 'tls_alert' || seen.failure === null
+    ? works('not offered', `${seen.version}: not offered.`)
+    : failedAttempt(seen, seen.version);
+}

@@ -1,8 +1,15 @@
 import { slowGreetingMs } from '@/lib/diagnosis/abnormal';
 import { unreadableAtLogin } from '@/lib/diagnosis/unreadable-login';
 import type { Observation, ObservationOf } from '@/lib/observations/observation';
-import { describeData, describePassive, describeTransfer } from './describe-data';
-import { describeHandshake } from './describe-encryption';
+import {
+  describeData,
+  describeParallel,
+  describePassive,
+  describeProtection,
+  describeTransfer,
+} from './describe-data';
+import { describeHandshake, describeVersion } from './describe-encryption';
+import { describeBurst, describeClock, describeOutbound, describePacket } from './describe-surroundings';
 import { blocked, capital, type Described, failedAttempt, partly, placeOf, quote, works } from './described';
 import { notTestedSentence } from './not-tested-sentence';
 
@@ -139,6 +146,12 @@ export function describeObservation(seen: Observation): Described {
       return describeFeatures(seen);
     case 'tls-handshake':
       return describeHandshake(seen);
+    case 'tls-version':
+      return describeVersion(seen);
+    case 'data-protection':
+      return describeProtection(seen);
+    case 'parallel-logins':
+      return describeParallel(seen);
     case 'plain-policy':
       return describePlain(seen);
     case 'login':
@@ -153,6 +166,23 @@ export function describeObservation(seen: Observation): Described {
       return describeTransfer(seen);
     case 'idle':
       return describeIdle(seen);
+    case 'outbound-connect':
+      return describeOutbound(seen);
+    case 'packet-size':
+      return describePacket(seen);
+    case 'connection-burst':
+      return describeBurst(seen);
+    case 'clock-offset':
+      return describeClock(seen);
+    case 'proxy-setting':
+      return said(
+        seen.value === null ? 'none' : 'set',
+        seen.value === null ? 'No proxy is set.' : `A proxy is set: ${quote(seen.value)}.`,
+      );
+    case 'public-address':
+      return said('seen', `You come from ${seen.address}.`);
+    case 'client-hello':
+      return said('seen', `Your program offers ${seen.newestVersion} at best.`);
     case 'altered':
       return blocked('changed on the way', `Sent ${quote(seen.sent)}, arrived ${quote(seen.received)}.`);
     case 'certificate-comparison':

@@ -9,6 +9,7 @@ const sentences: Readonly<Record<NotTestedReason, string>> = {
   interrupted: 'Our side was interrupted in the middle. Test again to include it.',
   'out-of-time': 'The time for this run was used up before. Test again to include it.',
   'not-asked': 'You chose to leave it out. Test again without that choice to include it.',
+  'not-set-up': 'This portal is not set up to test it.',
   'too-many-addresses':
     'This name has more addresses than one run tests. Enter one of the others to test it.',
 };

@@ -78,5 +78,7 @@ function requestOf(answers: Answers, { checks, login }: StartRunInput): ProbeReq
     encryption: encryption && encryption !== 'unknown' ? encryption : null,
     hasLogin: login !== undefined,
     checks: checks ?? null,
+    thorough: false,
+    inbound: null,
   };
 }

@@ -34,6 +34,8 @@ export async function runBlackHole(network: Network): Promise<number> {
       encryption: null,
       hasLogin: false,
       checks: null,
+      thorough: false,
+      inbound: null,
     },
     profile,
     policy: makeTargetPolicy({ lab: { networks: [vanishing], testNames: true } }),

@@ -110,6 +110,8 @@ async function probe(server: Server, dialer: Dialer, loggingIn: boolean): Promis
       encryption: null,
       hasLogin: loggingIn,
       checks: loggingIn ? loginChecks : null,
+      thorough: false,
+      inbound: null,
     },
     profile: practiceProfile,
     policy: makeTargetPolicy({ practice: { hosts: new Map([[server.host, server.address]]) } }),

@@ -89,6 +89,8 @@ function probe(server: Server, table: PracticeTable, broken: string[]) {
         encryption === 'explicit' || encryption === 'implicit' || encryption === 'plain' ? encryption : null,
       hasLogin: server.login !== null,
       checks: null,
+      thorough: false,
+      inbound: null,
     },
     profile: practiceProfile,
     policy: makeTargetPolicy({

@@ -1,4 +1,5 @@
-import { fromKit, goodCertificate } from '../support/observe';
+import { fromKit } from '../support/observe';
+import { goodCertificate } from '../support/usual-tls';
 import { filesCom } from './profiles';
 import type { Situation } from './situation';
 import { allPorts, everythingWorks, named, withoutLogin } from './usual-parts';

@@ -1,5 +1,6 @@
 import type { ObservedTls } from '@/lib/observations/observation';
-import { goodCertificate, reply } from '../support/observe';
+import { reply } from '../support/observe';
+import { goodCertificate } from '../support/usual-tls';
 import type { Situation } from './situation';
 import { encrypted, greeted, loggedIn, named, withoutLogin } from './usual-parts';
 

@@ -4,11 +4,11 @@ import type {
   Observation,
   ObservationKind,
   ObservationOf,
-  ObservedCertificate,
   ObservedReply,
   ObservedTls,
 } from '@/lib/observations/observation';
 import type { Vantage } from '@/lib/observations/vantage';
+import { goodTls } from './usual-tls';
 
 /** Short ways to write observations in tests. Every one is complete and valid; ids come from a counter of the builder. */
 
@@ -27,41 +27,31 @@ export interface Where {
   readonly elapsedMs?: number;
 }
 
-export const goodCertificate: ObservedCertificate = {
-  subject: 'CN=ftp.example.test',
-  issuer: 'CN=Example Issuing CA',
-  altNames: ['ftp.example.test'],
-  validFrom: '2026-01-01T00:00:00.000Z',
-  validTo: '2026-12-31T00:00:00.000Z',
-  fingerprint: 'AA:BB:CC',
-  selfSigned: false,
-};
-
-const goodTls: ObservedTls = {
-  version: 'TLSv1.3',
-  cipher: 'TLS_AES_256_GCM_SHA384',
-  resumed: false,
-  chain: [
-    goodCertificate,
-    {
-      ...goodCertificate,
-      subject: 'CN=Example Issuing CA',
-      issuer: 'CN=Example Root',
-      altNames: [],
-      fingerprint: 'DD:EE',
-    },
-  ],
-  chainLength: 2,
-  nameMatches: true,
-  trustError: null,
-};
-
 export const reply = (code: number, text: string): ObservedReply => ({ code, text });
 
 type Facts<K extends ObservationKind> = Omit<
   ObservationOf<K>,
   'v' | 'kind' | 'id' | 'vantage' | 'at' | 'target' | 'elapsedMs' | 'failure' | 'detail'
 >;
+
+/** Kinds that have no words of their own here. */
+type OtherKind =
+  | 'tls-version'
+  | 'data-protection'
+  | 'parallel-logins'
+  | 'active-callback'
+  | 'altered'
+  | 'inbound-connect'
+  | 'outbound-connect'
+  | 'packet-size'
+  | 'connection-burst'
+  | 'clock-offset'
+  | 'proxy-setting'
+  | 'public-address'
+  | 'client-hello'
+  | 'client-setting'
+  | 'client-message';
+type OtherFacts<K extends OtherKind = OtherKind> = K extends OtherKind ? { kind: K } & Facts<K> : never;
 
 /** The words of one observer at one target; `seen` collects what was written so far, in order. */
 export function observe(defaults: Where = {}) {
@@ -100,10 +90,14 @@ export function observe(defaults: Where = {}) {
     answer !== null && answer.code >= 400 ? 'reply_negative' : null;
 
   return {
-    resolves: (addresses: readonly string[], where: Where & { aliases?: string[] } = {}): Observation => ({
+    resolves: (
+      addresses: readonly string[],
+      where: Where & { aliases?: string[]; source?: 'resolver' | 'hosts-file' } = {},
+    ): Observation => ({
       ...envelope('name-resolution', { ...where, address: null, port: null }, null),
       kind: 'name-resolution',
       name: where.host ?? defaults.host ?? 'ftp.example.test',
+      source: where.source ?? 'resolver',
       aliases: where.aliases ?? [],
       addresses: addresses.map((address) => ({
         address,
@@ -118,6 +112,7 @@ export function observe(defaults: Where = {}) {
       ...envelope('name-resolution', { ...where, address: null, port: null }, failure),
       kind: 'name-resolution',
       name: where.host ?? defaults.host ?? 'ftp.example.test',
+      source: 'resolver',
       aliases: [],
       addresses: [],
       omitted: 0,
@@ -231,6 +226,8 @@ export function observe(defaults: Where = {}) {
       protection: more.protection ?? 'explicit',
       mode: more.mode ?? 'passive',
       command: more.command ?? 'EPSV',
+      purpose: more.purpose ?? 'listing',
+      resumption: more.resumption ?? 'offered',
       reached: more.reached ?? (more.failure ? 'nothing' : 'closed'),
       tls: more.tls === undefined ? (more.failure ? null : goodTls) : more.tls,
       bytes: more.bytes ?? 0,
@@ -250,6 +247,8 @@ export function observe(defaults: Where = {}) {
       sizeOnServer: more.sizeOnServer ?? null,
       contentMatches: more.contentMatches ?? null,
       reply: more.reply === undefined ? (more.failure ? null : reply(226, 'Done.')) : more.reply,
+      size: more.size ?? 'small',
+      controlIdleMs: more.controlIdleMs ?? null,
     }),
     staysIdle: (
       waitedMs: number,
@@ -262,6 +261,11 @@ export function observe(defaults: Where = {}) {
       waitedMs,
       survived,
       reply: more.reply ?? null,
+    }),
+    /** Any other kind: its facts, where it was seen, and how it failed. */
+    sees: (facts: OtherFacts, more: Where & { failure?: Failure } = {}): Observation => ({
+      ...envelope(facts.kind, more, more.failure ?? null),
+      ...facts,
     }),
     answers: told,
     notTested: (check: string, reason: NotTestedReason, where: Where = {}): Observation => ({

@@ -84,6 +84,8 @@ export async function probeInternet(
       port: null,
       encryption: null,
       hasLogin: given !== null,
+      thorough: false,
+      inbound: null,
       checks: null,
       ...request,
     },

@@ -171,5 +171,6 @@ function healthyTls({ serverName }: TlsOptions): TlsFacts {
     chainLength: 1,
     nameMatches: true,
     trustError: null,
+    ocsp: null,
   };
 }

@@ -64,6 +64,8 @@ export const diagnose: Command = {
           encryption,
           hasLogin: login !== null,
           checks: null,
+          thorough: false,
+          inbound: null,
         },
         answers,
         loaded,

@@ -14,6 +14,7 @@ export const certificateComparison: Check = {
   produces: ['tls-handshake', 'certificate-comparison'],
   needs: [],
   lane: 'web',
+  phase: 'foreground',
   limitMs: (limits) => limits.connectMs + limits.tlsMs + limits.runMs,
   appliesTo: () => true,
   async run(target, context) {

@@ -14,6 +14,7 @@ export const explicitTls: Check = {
   produces: ['tls-handshake'],
   needs: ['greeting'],
   lane: 'control',
+  phase: 'foreground',
   limitMs: (limits) => limits.replyMs + limits.tlsMs,
   appliesTo: ({ port }, request, profile) => portEncryption(port, request, profile) === 'explicit',
   async run(target, context) {

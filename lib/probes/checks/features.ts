@@ -12,6 +12,7 @@ export const features: Check = {
   produces: ['features'],
   needs: ['greeting'],
   lane: 'control',
+  phase: 'foreground',
   limitMs: (limits) => limits.replyMs,
   appliesTo: () => true,
   async run(target, context) {
@@ -26,7 +27,17 @@ export const features: Check = {
     }
     if (!outcome.ok) {
       return {
-        seen: [{ kind: 'features', ...end(outcome), protection, reply: null, names: [] }],
+        seen: [
+          {
+            kind: 'features',
+            ...end(outcome),
+            protection,
+            reply: null,
+            names: [],
+            system: null,
+            clientNamed: null,
+          },
+        ],
         passed: false,
       };
     }
@@ -37,6 +48,8 @@ export const features: Check = {
       protection,
       reply: observedReply(outcome.reply),
       names,
+      system: null,
+      clientNamed: null,
     } as const;
     return { seen: [seen], passed: lane.control !== null };
   },

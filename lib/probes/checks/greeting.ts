@@ -19,6 +19,7 @@ export const greeting: Check = {
   produces: ['greeting', 'tls-handshake'],
   needs: ['tcp-connect', 'implicit-tls'],
   lane: 'control',
+  phase: 'foreground',
   limitMs: (limits) => 2 * limits.greetingMs + limits.connectMs + limits.tlsMs,
   appliesTo: () => true,
   async run(target, context) {

@@ -9,6 +9,7 @@ export const implicitTls: Check = {
   produces: ['tls-handshake'],
   needs: ['tcp-connect'],
   lane: 'control',
+  phase: 'foreground',
   limitMs: (limits) => limits.tlsMs,
   appliesTo: ({ port }, request, profile) => portEncryption(port, request, profile) === 'implicit',
   async run(target, context) {

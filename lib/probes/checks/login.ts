@@ -13,6 +13,7 @@ export const login: Check = {
   produces: ['login'],
   needs: [],
   lane: 'login',
+  phase: 'foreground',
   limitMs: (limits) => 2 * limits.replyMs,
   appliesTo: () => true,
   async run(target, context) {

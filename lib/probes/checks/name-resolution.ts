@@ -17,6 +17,7 @@ export const nameResolution: Check = {
   produces: ['name-resolution'],
   needs: [],
   lane: 'name',
+  phase: 'foreground',
   limitMs: (limits) => limits.resolveMs,
   appliesTo: (_target, request) => !request.isAddress,
   async run(target, context) {
@@ -37,6 +38,7 @@ export const nameResolution: Check = {
       kind: 'name-resolution',
       ...end(failed),
       name: host,
+      source: 'resolver',
       aliases: shown,
       addresses,
       omitted,

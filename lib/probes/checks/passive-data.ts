@@ -8,6 +8,7 @@ export const passiveData: Check = {
   produces: ['data-connection'],
   needs: ['login'],
   lane: 'login',
+  phase: 'foreground',
   limitMs: (limits) => 3 * limits.replyMs + limits.dataMs,
   appliesTo: () => true,
   async run(target, context) {

@@ -8,6 +8,7 @@ export const passiveEpsv: Check = {
   produces: ['passive-reply'],
   needs: ['login'],
   lane: 'login',
+  phase: 'foreground',
   limitMs: (limits) => limits.replyMs,
   appliesTo: () => true,
   run: (target, context) => askPassive('EPSV', target, context),

@@ -8,6 +8,7 @@ export const passivePasv: Check = {
   produces: ['passive-reply'],
   needs: ['login'],
   lane: 'login',
+  phase: 'foreground',
   limitMs: (limits) => limits.replyMs,
   appliesTo: () => true,
   async run(target, context) {

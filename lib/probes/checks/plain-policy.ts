@@ -18,6 +18,7 @@ export const plainPolicy: Check = {
   produces: ['plain-policy'],
   needs: [],
   lane: 'plain',
+  phase: 'foreground',
   limitMs: (limits) => limits.connectMs + limits.greetingMs + limits.replyMs,
   appliesTo: () => true,
   async run(target, context) {

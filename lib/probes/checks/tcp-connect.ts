@@ -8,6 +8,7 @@ export const tcpConnect: Check = {
   produces: ['tcp-connect'],
   needs: [],
   lane: 'control',
+  phase: 'foreground',
   limitMs: (limits) => limits.connectMs,
   appliesTo: () => true,
   async run(target, context) {

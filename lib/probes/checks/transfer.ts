@@ -10,6 +10,7 @@ export const transfer: Check = {
   produces: ['transfer'],
   needs: ['login', 'passive-data'],
   lane: 'login',
+  phase: 'foreground',
   limitMs: (limits) => limits.transferMs,
   appliesTo: () => true,
   async run(_target, context) {
@@ -37,7 +38,14 @@ export const transfer: Check = {
     lane.conversations.push(transcript);
     const observed = { host: pinned.host, address: pinned.address, port: pinned.port };
     const seen = steps.map(
-      (step: TransferStep): Seen => ({ kind: 'transfer', target: observed, protection, ...step }),
+      (step: TransferStep): Seen => ({
+        kind: 'transfer',
+        target: observed,
+        protection,
+        size: 'small',
+        controlIdleMs: null,
+        ...step,
+      }),
     );
     return { seen, passed: steps.every((step) => step.failure === null) };
   },

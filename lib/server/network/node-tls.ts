@@ -105,5 +105,10 @@ function readFacts(stream: TLSSocket, host: string, ticket: SessionTicket | null
   const trustError = verdict
     ? inertText(verdict instanceof Error ? verdict.message : String(verdict), 64)
     : null;
-  return { ...shared, ...readChain(stream.getPeerCertificate(true), host, trustError), trustError };
+  return {
+    ...shared,
+    ...readChain(stream.getPeerCertificate(true), host, trustError),
+    trustError,
+    ocsp: null,
+  };
 }

@@ -122,7 +122,16 @@ describe('how often a login may be tried', () => {
       {
         id: randomUUID(),
         sessionId: access.sessionId,
-        request: { host, isAddress: false, port: null, encryption: null, hasLogin: true, checks: null },
+        request: {
+          host,
+          isAddress: false,
+          port: null,
+          encryption: null,
+          hasLogin: true,
+          checks: null,
+          thorough: false,
+          inbound: null,
+        },
         network: 'main',
         addressedTo: null,
         source: somebody(),

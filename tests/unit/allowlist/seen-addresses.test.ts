@@ -15,6 +15,7 @@ const resolution = (host: string, at: string, ...addresses: Found[]): Observatio
   failure: null,
   detail: null,
   name: host,
+  source: 'resolver',
   aliases: [],
   addresses,
   omitted: 0,

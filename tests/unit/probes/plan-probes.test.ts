@@ -11,6 +11,8 @@ const request: ProbeRequest = {
   encryption: null,
   hasLogin: false,
   checks: null,
+  thorough: false,
+  inbound: null,
 };
 const profileOf = (id: string) => {
   const profile = builtInProfiles.find((candidate) => candidate.id === id);
