@@ -101,24 +101,15 @@ const outlives = (a: Observation, b: Observation): boolean =>
 
 /** One observation per id, the latest, in order of the ids: the order in which they came does not matter. */
 function settle(observations: readonly Observation[]): readonly Observation[] {
-  const byId = new Map<string, Observation>();
-  let previous = '';
-  let ascending = true;
-  for (const seen of observations) {
-    const { id } = seen;
-    const before = byId.get(id);
-    if (before === undefined || outlives(seen, before)) byId.set(id, seen);
-    ascending &&= previous < id;
-    previous = id;
-  }
-  if (ascending) return observations;
-  const settled: Observation[] = [];
+  if (observations.every(({ id }, place) => place === 0 || (observations[place - 1]?.id ?? '') < id))
+    return observations;
   // Without a function to compare, texts are sorted by UTF-16 units, which is faster than asking back for each pair.
-  for (const id of [...byId.keys()].sort()) {
-    const seen = byId.get(id);
-    if (seen !== undefined) settled.push(seen);
+  const byId = new Map<string, Observation>();
+  for (const seen of observations) {
+    const before = byId.get(seen.id);
+    if (before === undefined || outlives(seen, before)) byId.set(seen.id, seen);
   }
-  return settled;
+  return [...byId.keys()].sort().flatMap((id) => byId.get(id) ?? []);
 }
 
 const looksLikeAddress = (host: string): boolean =>

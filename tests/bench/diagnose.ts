@@ -1,5 +1,5 @@
 import { diagnose } from '@/lib/diagnosis/diagnose';
-import type { Observation } from '@/lib/observations/observation';
+import { type Observation, observationSchema } from '@/lib/observations/observation';
 import { builtInProfiles } from '@/lib/provider/built-in-profiles';
 import { observe, reply } from '../support/observe';
 
@@ -24,7 +24,8 @@ function manyObservations(): readonly Observation[] {
       o.transfers('upload', { ...where, reply: reply(550, `file${at}: Permission denied.`) }),
     );
   }
-  return seen.slice(0, count);
+  // As they come out of the database: the builder's objects have a shape each, which no stored observation has.
+  return seen.slice(0, count).map((one) => observationSchema.parse(JSON.parse(JSON.stringify(one))));
 }
 
 const profile = builtInProfiles.find((candidate) => candidate.id === 'files-com');
