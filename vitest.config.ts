@@ -26,6 +26,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Real sockets with limits in time: one file after the other.
+          name: 'hostile',
+          include: ['tests/hostile/**/*.test.ts'],
+          fileParallelism: false,
+          maxConcurrency: 8,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           // The whole portal with all its processes; its pages must have been built.
           name: 'processes',
           include: ['tests/processes/**/*.test.ts'],

@@ -19,6 +19,7 @@ const STAGES: readonly Stage[] = [
   vitestStage('unit', 'Units'),
   vitestStage('scenario', 'Scenarios'),
   vitestStage('golden', 'Golden files'),
+  vitestStage('hostile', 'Hostile servers on real sockets'),
   vitestStage('integration', 'Real database and real FTP servers'),
   practiceStage,
   labStage,

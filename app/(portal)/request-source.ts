@@ -9,5 +9,11 @@ import { isSameOrigin } from '@/lib/server/http/same-origin';
 export async function requestSource(): Promise<string> {
   const given = await headers();
   if (!isSameOrigin(given)) throw new Error('A form was sent from a page of another origin.');
-  return given.get('x-forwarded-for') ?? '';
+  return addressIn(given);
 }
+
+/** Where the person who reads a page comes from, to tell them. What changes something asks `requestSource`. */
+export const visitorAddress = async (): Promise<string> => addressIn(await headers());
+
+/** The web process has put the client's address here itself, and nothing that the client claimed. */
+const addressIn = (given: Pick<Headers, 'get'>): string => given.get('x-forwarded-for') ?? '';

@@ -1,6 +1,6 @@
 import { buttonStyle } from '@/components/ui/button-style';
-import type { Action, Owner } from '@/lib/diagnosis/finding';
-import { type ActionLinks, actionLink } from './action-links';
+import type { Action, NextStep, Owner } from '@/lib/diagnosis/finding';
+import { type ActionLinks, actionLink, doesSame } from './action-links';
 import { ConversationLink } from './conversation-link';
 import { mainAction } from './main-action';
 import { TestAgain } from './test-again';
@@ -18,10 +18,10 @@ function ActionButton({ action, links, main }: { action: Action; links: ActionLi
   );
 }
 
-function SendOnButton({ href }: { href: string | undefined }) {
+function SendOnButton({ href, main }: { href: string | undefined; main: boolean }) {
   return (
     <p className="no-print mt-3">
-      <a href={href} className={buttonStyle.primary}>
+      <a href={href} className={buttonStyle[main ? 'primary' : 'secondary']}>
         Send this report on
       </a>
     </p>
@@ -32,11 +32,17 @@ interface ActionListProps {
   readonly owner: Owner;
   readonly actions: readonly Action[];
   readonly links: ActionLinks;
+  /** The step that has the page's main button already, above the list; null when the list has it. */
+  readonly above: NextStep | null;
 }
 
-/** One to three steps, one of them with the page's main button; where none has it, it stands below. */
-export function ActionList({ owner, actions, links }: ActionListProps) {
+/**
+ * One to three steps. One of them has the page's main button, or it stands below, unless the next step above the list
+ * has it; what that button does is not offered twice.
+ */
+export function ActionList({ owner, actions, links, above }: ActionListProps) {
   const main = mainAction(owner, actions, links);
+  const isMain = above === null;
   return (
     <>
       <ol className="mt-4 space-y-5">
@@ -53,9 +59,11 @@ export function ActionList({ owner, actions, links }: ActionListProps) {
                 {action.text} <ConversationLink text={action.text} href={links.conversation} />
               </p>
               {main?.does === 'send-on' && main.step === index ? (
-                <SendOnButton href={links.sendOn} />
+                <SendOnButton href={links.sendOn} main={isMain} />
               ) : (
-                <ActionButton action={action} links={links} main={main?.step === index} />
+                !(above && doesSame(action, above)) && (
+                  <ActionButton action={action} links={links} main={isMain && main?.step === index} />
+                )
               )}
             </div>
           </li>
@@ -63,13 +71,13 @@ export function ActionList({ owner, actions, links }: ActionListProps) {
       </ol>
       {main?.does === 'send-on' && main.step === null && (
         <div className="mt-6">
-          <SendOnButton href={links.sendOn} />
+          <SendOnButton href={links.sendOn} main={isMain} />
         </div>
       )}
-      {main?.does === 'test-again' && (
+      {main?.does === 'test-again' && above?.id !== 'test-again' && (
         <div className="no-print mt-6">
           <p>When you have done this, see whether it works now.</p>
-          <TestAgain links={links} main />
+          <TestAgain links={links} main={isMain} />
         </div>
       )}
     </>

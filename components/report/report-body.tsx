@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Report } from '@/lib/reports/report';
-import type { ActionLinks } from './action-links';
+import { type ActionLinks, canTake } from './action-links';
 import { ActionList } from './action-list';
 import { CertificateCard } from './certificate-card';
 import { FindingCard } from './finding-card';
 import { GridTable } from './grid-table';
+import { InboundLink } from './inbound-link';
+import { isAboutActiveMode } from './is-about-active-mode';
 import { isAboutCertificate } from './is-about-certificate';
+import { NextStepBlock } from './next-step-block';
 import { NotTestedList } from './not-tested-list';
 import { ProofTable } from './proof-table';
 import { repeatsAction } from './repeats-action';
@@ -17,6 +20,8 @@ interface ReportBodyProps {
   readonly code: string;
   readonly network: string | null;
   readonly links: ActionLinks;
+  /** Shown first: what the reader's last answer changed. */
+  readonly note?: ReactNode;
   /** Shown last: how to send it on. */
   readonly children?: ReactNode;
 }
@@ -31,30 +36,26 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** The report in its reading order, the same for the customer, for whom it is shared with, and for support. */
-export function ReportBody({ report, code, network, links, children }: ReportBodyProps) {
+export function ReportBody({ report, code, network, links, note, children }: ReportBodyProps) {
   const { finding } = report.verdict;
   const others = report.findings.filter((one) => one.cause !== finding.cause);
   const step = report.nextStep;
+  // Readers who may not act read it once: among the actions where it stands there.
+  const next = step && (canTake(step, links) || !repeatsAction(step, finding.actions)) ? step : null;
   const conversation = report.transcripts.length > 0 ? '#conversations' : undefined;
   return (
     <article>
+      {note}
       <VerdictBand report={report} code={code} network={network} />
+      {next && <NextStepBlock step={next} links={links} />}
       <Part title="What to do now">
         <ActionList
           owner={finding.owner}
           actions={finding.actions}
+          above={next !== null && canTake(next, links) ? next : null}
           links={{ ...links, ...(conversation && { conversation }) }}
         />
-        {step && !repeatsAction(step, finding.actions) && (
-          <p className="mt-5 max-w-read rounded-plate border border-line bg-surface p-4">
-            <strong className="font-semibold">To be sure:</strong> {step.sentence}
-            {links.steps?.[step.id] && (
-              <a href={links.steps[step.id]} className="no-print ml-2 inline-block py-0.5 font-medium">
-                Do this now
-              </a>
-            )}
-          </p>
-        )}
+        {report.findings.some(isAboutActiveMode) && <InboundLink href={links.inbound} />}
       </Part>
       {report.proof.length > 0 && (
         <Part title="How we know">

@@ -5,7 +5,7 @@ import { buttonStyle } from '@/components/ui/button-style';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { RunView } from '@/lib/sessions/views';
 import { isOver } from './apply-event';
-import { progressSentence } from './progress-sentence';
+import { awaitedSteps, finishedCount, progressSentence } from './progress-sentence';
 import { StepBoard } from './step-board';
 import { useCalmText } from './use-calm-text';
 import { useLiveRun } from './use-live-run';
@@ -21,10 +21,10 @@ interface LiveRunProps {
 /** The run as it happens. Without scripts it shows how far the run was when the page was made. */
 export function LiveRun({ host, run, events, report, cancel }: LiveRunProps) {
   const live = useLiveRun(run, events);
-  const over = isOver(live.state);
+  const over = isOver(live.state) || live.readable;
   const sentence = progressSentence(live);
   const said = useCalmText(sentence, over);
-  const done = live.steps.filter((step) => step.state === 'done' || step.state === 'not-tested').length;
+  const awaited = awaitedSteps(live.steps);
   useEffect(() => {
     if (over) window.location.replace(report); // a whole page, so that it is read from its verdict on
   }, [over, report]);
@@ -43,8 +43,8 @@ export function LiveRun({ host, run, events, report, cancel }: LiveRunProps) {
         </p>
         <progress
           aria-label="Tests done"
-          value={done}
-          max={Math.max(1, live.steps.length)}
+          value={finishedCount(awaited)}
+          max={Math.max(1, awaited.length)}
           className="mt-3 block h-2.5 w-full overflow-hidden rounded-full"
         />
         {live.lost && !over && (

@@ -3,9 +3,16 @@ import type { LiveState } from './apply-event';
 
 const isFinished = (step: StepView): boolean => step.state === 'done' || step.state === 'not-tested';
 
+/** The tests that somebody waits for: what goes on in the background is not counted. */
+export const awaitedSteps = (steps: readonly StepView[]): readonly StepView[] =>
+  steps.filter(({ phase }) => phase === 'foreground');
+
+export const finishedCount = (steps: readonly StepView[]): number => steps.filter(isFinished).length;
+
 /** What is going on, in one sentence with counts. */
-export function progressSentence({ state, steps }: LiveState): string {
-  const done = steps.filter(isFinished).length;
+export function progressSentence({ state, steps: all }: LiveState): string {
+  const steps = awaitedSteps(all);
+  const done = finishedCount(steps);
   const counts = `${done} of ${steps.length} tests done`;
   if (state === 'done') return `Finished: ${counts}.`;
   if (state === 'cancelled') return `Stopped by you: ${counts}. What was found is kept.`;

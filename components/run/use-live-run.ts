@@ -2,9 +2,16 @@ import { useEffect, useState } from 'react';
 import type { LiveEvent, RunView } from '@/lib/sessions/views';
 import { applyEvent, isOver, type LiveState } from './apply-event';
 
-const eventTypes: readonly LiveEvent['type'][] = ['plan', 'step', 'run'];
+const eventTypes: readonly LiveEvent['type'][] = ['plan', 'step', 'readable', 'run'];
 
-const RELOAD_MS = 3000;
+/** What to do when the stream is given up for good. */
+export interface StreamEnd {
+  readonly afterMs: number;
+  readonly look: () => void;
+}
+
+/** As when nothing more is to come: the page itself knows where the run stands. */
+const loadAgain: StreamEnd = { afterMs: 3000, look: () => window.location.reload() };
 
 /** What stands in the data of one event, which its type is not part of. */
 function readEvent(type: LiveEvent['type'], text: string): LiveEvent {
@@ -18,12 +25,20 @@ function readEvent(type: LiveEvent['type'], text: string): LiveEvent {
  *
  * @param events address of the session's event stream
  */
-export function useLiveRun(run: RunView, events: string): LiveState & { lost: boolean } {
-  const [live, setLive] = useState<LiveState>({ state: run.state, steps: run.steps });
+export function useLiveRun(
+  run: RunView,
+  events: string,
+  { afterMs, look }: StreamEnd = loadAgain,
+): LiveState & { lost: boolean } {
+  const [live, setLive] = useState<LiveState>({
+    state: run.state,
+    steps: run.steps,
+    readable: run.readableAt !== null,
+  });
   const [lost, setLost] = useState(false);
   useEffect(() => {
     if (isOver(run.state)) return;
-    let reload: ReturnType<typeof setTimeout> | undefined;
+    let again: ReturnType<typeof setTimeout> | undefined;
     const source = new EventSource(`${events}?after=${run.lastSeq}`);
     const noNetwork = () => setLost(true);
     const networkBack = () => setLost(source.readyState !== EventSource.OPEN);
@@ -32,9 +47,7 @@ export function useLiveRun(run: RunView, events: string): LiveState & { lost: bo
     source.onopen = () => setLost(false);
     source.onerror = () => {
       setLost(true);
-      // Given up for good, as when nothing more is to come: the page itself knows where the run stands.
-      if (source.readyState === EventSource.CLOSED)
-        reload = setTimeout(() => window.location.reload(), RELOAD_MS);
+      if (source.readyState === EventSource.CLOSED) again = setTimeout(look, afterMs);
     };
     for (const type of eventTypes)
       source.addEventListener(type, (message) => {
@@ -45,9 +58,9 @@ export function useLiveRun(run: RunView, events: string): LiveState & { lost: bo
     return () => {
       window.removeEventListener('offline', noNetwork);
       window.removeEventListener('online', networkBack);
-      clearTimeout(reload);
+      clearTimeout(again);
       source.close();
     };
-  }, [run.id, run.state, run.lastSeq, events]);
+  }, [run.id, run.state, run.lastSeq, events, afterMs, look]);
   return { ...live, lost };
 }

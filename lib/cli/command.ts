@@ -8,6 +8,8 @@ export interface CommandOption {
   readonly type: 'string' | 'boolean';
   /** Stands for the value in the help text: `FILE`. */
   readonly placeholder?: string;
+  /** May be given several times. */
+  readonly multiple?: boolean;
   readonly meaning: string;
 }
 
@@ -15,6 +17,8 @@ export interface Arguments {
   readonly positionals: readonly string[];
   /** The text of an option, or undefined when it was not given. */
   text(option: string): string | undefined;
+  /** The texts of an option that may be given several times, in order. */
+  texts(option: string): readonly string[];
   flag(option: string): boolean;
 }
 
@@ -25,6 +29,8 @@ export interface Command {
   /** `HOST[:PORT]`. */
   readonly operands: string;
   readonly summary: string;
+  /** Paragraphs for the command's own help, below its options. */
+  readonly details?: readonly string[];
   readonly options: Readonly<Record<string, CommandOption>>;
   /** How many operands it takes. */
   readonly operandCount: { readonly least: number; readonly most: number };

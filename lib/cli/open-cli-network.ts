@@ -14,8 +14,12 @@ export interface CliNetwork extends OpenedNetwork {
  * the practice servers inside this process.
  *
  * @param typed the host as it was typed
+ * @param resolver whose answers count: those of the servers in the settings, or of this machine's own
  */
-export async function openCliNetwork(typed: string): Promise<CliNetwork> {
+export async function openCliNetwork(
+  typed: string,
+  resolver: 'settings' | 'machine' = 'settings',
+): Promise<CliNetwork> {
   const read = settings();
   const needsPractice = read.tryOut && /\.practice\.test\b/i.test(typed);
   const running = needsPractice
@@ -23,7 +27,11 @@ export async function openCliNetwork(typed: string): Promise<CliNetwork> {
     : null;
   const practice = running?.table ?? null;
   const opened = await openNetwork(
-    { ...read, practice: practice ? JSON.stringify(practice) : undefined },
+    {
+      ...read,
+      resolvers: resolver === 'machine' ? [] : read.resolvers,
+      practice: practice ? JSON.stringify(practice) : undefined,
+    },
     { onConnection: () => undefined },
   );
   return { ...opened, practice, close: async () => running?.stop() };

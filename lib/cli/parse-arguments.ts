@@ -27,13 +27,17 @@ export function parseArguments(words: readonly string[], command: Command): Argu
       const value = values[option];
       return typeof value === 'string' ? value : undefined;
     },
+    texts: (option) => {
+      const value = values[option];
+      return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+    },
     flag: (option) => values[option] === true,
   };
 }
 
 function parse(args: string[], command: Command) {
   const options = Object.fromEntries(
-    Object.entries(command.options).map(([name, { type }]) => [name, { type }]),
+    Object.entries(command.options).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
   );
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });

@@ -44,6 +44,9 @@ export function collectRun(terminal: Terminal, quiet: boolean): CollectedRun {
         if (known && !quiet) terminal.complain(stepLine(known, done));
         showStatus();
       },
+      readable: () => {
+        if (!quiet) terminal.complain('Everything quick is done. The rest takes up to two minutes.');
+      },
       broke: (key, error) => {
         terminal.complain(
           `The test ${key} broke on our side: ${error instanceof Error ? error.message : String(error)}`,

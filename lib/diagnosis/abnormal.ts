@@ -1,4 +1,6 @@
+import type { ClientSaying } from '@/lib/observations/customer-kinds';
 import type { Observation, ObservationOf } from '@/lib/observations/observation';
+import { isCustomersSide } from '@/lib/observations/vantage';
 import type { Profile } from '@/lib/provider/profile';
 import { failedOnOurSide } from './our-side';
 
@@ -28,6 +30,9 @@ const failure: readonly Aspect[] = ['failure'];
 /** Longer than any healthy service takes to greet, and longer than impatient clients wait. Milliseconds. */
 export const slowGreetingMs = 5000;
 
+/** A clock that is off by so much makes certificates look invalid, and little less does not. Milliseconds. */
+export const farOffMs = 86_400_000;
+
 /** Where the host's web portal listens: a neighbour to compare with, not a port of the service. */
 export const webPort = 443;
 
@@ -38,6 +43,8 @@ export interface AbnormalContext {
   readonly hostIsAddress: boolean;
   /** Ports that accepted a connection on any address, from any vantage. */
   readonly openPorts: ReadonlySet<number>;
+  /** "address:port" of what was measured on the customer's side, where a browser's hint is worth nothing more. */
+  readonly measured: ReadonlySet<string>;
 }
 
 const obsoleteVersions: ReadonlySet<string> = new Set(['SSLv2', 'SSLv3', 'TLSv1', 'TLSv1.0', 'TLSv1.1']);
@@ -56,7 +63,8 @@ function handshakeAspects(seen: ObservationOf<'tls-handshake'>, context: Abnorma
   const broken = seen.failure !== null && !failedOnOurSide(seen);
   if (seen.tls === null) return broken ? failure : nothing;
   const aspects: Aspect[] = broken ? ['failure'] : [];
-  if (seen.tls.trustError !== null && !isNameError(seen.tls.trustError)) aspects.push('trust');
+  const distrusted = seen.tls.trustError !== null && !isNameError(seen.tls.trustError);
+  if (distrusted || seen.tls.ocsp === 'revoked') aspects.push('trust');
   if (!seen.tls.nameMatches && !context.hostIsAddress) aspects.push('name');
   if (isObsoleteTls(seen.tls.version)) aspects.push('version');
   return aspects;
@@ -79,6 +87,13 @@ function passiveAspects(seen: ObservationOf<'passive-reply'>, context: AbnormalC
 function connectMatters(seen: ObservationOf<'tcp-connect'>, context: AbnormalContext): boolean {
   const port = seen.target?.port ?? null;
   if (port === webPort && port !== context.usedPort) return false;
+  if (isCustomersSide(seen.vantage)) {
+    if (seen.vantage.kind === 'canary') return false;
+    const place = `${seen.target?.address ?? seen.target?.host}:${port}`;
+    if (seen.vantage.kind === 'browser' && context.measured.has(place)) return false;
+    // A machine without IPv6 has no way to IPv6 addresses, and its programs take the others.
+    if (seen.failure === 'network_unreachable' && seen.target?.address?.includes(':')) return false;
+  }
   return (
     port === context.usedPort ||
     context.openPorts.size === 0 ||
@@ -105,6 +120,32 @@ export const storedOtherwise = (seen: ObservationOf<'transfer'>): boolean =>
   seen.failure === 'content_mismatch' ||
   (seen.bytesExpected !== null && seen.sizeOnServer !== null && seen.bytesExpected !== seen.sizeOnServer);
 
+/**
+ * Seen from the portal, a callback that does not arrive may be kept out by our own firewall. On the customer's side
+ * it is what their program waits for.
+ */
+const callbackMatters = (seen: ObservationOf<'active-callback'>, context: AbnormalContext): boolean =>
+  isCustomersSide(seen.vantage)
+    ? seen.failure !== null || isNegative(seen.reply)
+    : isNegative(seen.reply) && context.profile.activeMode === 'supported';
+
+/** Without resumption on purpose: to refuse that is every service's right, and the answer to a question. */
+const dataMatters = (seen: ObservationOf<'data-connection'>): boolean =>
+  seen.resumption !== 'withheld' &&
+  (seen.failure !== null || seen.closed === 'reset' || seen.closed === 'cut');
+
+/**
+ * Complaints of a program about what no other result shows. What it says of connections and encryption stands beside
+ * a result of its own; what it says of certificates it may have been told to overlook.
+ */
+const complaints: ReadonlySet<ClientSaying> = new Set<ClientSaying>([
+  'session-not-resumed',
+  'listing-unreadable',
+  'local-file',
+  'encoding',
+  'program-error',
+]);
+
 const when = (faulty: boolean): readonly Aspect[] => (faulty ? failure : nothing);
 
 function aspectsOf(seen: Observation, context: AbnormalContext): readonly Aspect[] {
@@ -123,33 +164,37 @@ function aspectsOf(seen: Observation, context: AbnormalContext): readonly Aspect
     case 'login':
       return when(seen.failure !== null || isNegative(seen.reply) || seen.stage === 'account');
     case 'active-callback':
-      // Seen from the portal, a callback that does not arrive may be kept out by our own firewall.
-      return when(isNegative(seen.reply) && context.profile.activeMode === 'supported');
+      return when(callbackMatters(seen, context));
     case 'idle':
       return when(idleMatters(seen, context));
     case 'name-resolution':
       return when(seen.failure !== null);
     case 'data-connection':
-      return when(seen.failure !== null || seen.closed === 'reset' || seen.closed === 'cut');
+      return when(dataMatters(seen));
+    case 'clock-offset':
+      return when(seen.failure === null && Math.abs(seen.offsetMs) >= farOffMs);
+    case 'client-message':
+      return when(seen.says !== null && complaints.has(seen.says));
+    case 'connection-burst':
+      return when(seen.opened < seen.asked);
     case 'altered':
       return failure;
     // What servers say to FEAT and to unencrypted logins is their policy, and no fault.
     case 'features':
+      // A refusal is an answer; a conversation that breaks off at its first command is not.
+      return when(seen.failure !== null || seen.reply?.code === 421);
     case 'plain-policy':
     case 'tls-version':
     case 'data-protection':
     case 'parallel-logins':
     case 'outbound-connect':
     case 'packet-size':
-    case 'connection-burst':
-    case 'clock-offset':
     case 'proxy-setting':
     case 'public-address':
     case 'client-hello':
     case 'certificate-comparison':
     case 'inbound-connect':
     case 'client-setting':
-    case 'client-message':
     case 'answer':
     case 'not-tested':
       return nothing;

@@ -10,6 +10,8 @@ export interface Candidate {
   /** From 0 to 1: what all signs together say. */
   readonly score: number;
   readonly confidence: Confidence;
+  /** Something that speaks for it was measured on the customer's side. */
+  readonly measured: boolean;
 }
 
 /** Another independent sign makes a cause a little more believable, up to a limit. */
@@ -42,7 +44,7 @@ const confidenceOf = (score: number, weighing: Weighing): Confidence => {
 /**
  * Weighs one cause. Null when nothing speaks for it, or when it is refuted: by one decisive sign, or by all
  * signs against it together.
- * @param measured ids of results measured on the customer's side (answers are told, not measured)
+ * @param measured ids of results measured on the customer's side (answers are told, and a browser only gives hints)
  */
 export function weighCause(
   cause: Cause,
@@ -53,5 +55,12 @@ export function weighCause(
   const weighing = cause.weigh(facts, profile);
   if (weighing.for.length === 0 || weighing.against.some((sign) => sign.strength >= 1)) return null;
   const score = scoreOf(cause, weighing, measured);
-  return score <= negligible ? null : { cause, weighing, score, confidence: confidenceOf(score, weighing) };
+  if (score <= negligible) return null;
+  return {
+    cause,
+    weighing,
+    score,
+    confidence: confidenceOf(score, weighing),
+    measured: restsOnCustomersSide(weighing, measured),
+  };
 }

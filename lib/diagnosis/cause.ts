@@ -58,6 +58,8 @@ export interface Cause {
   readonly prior: number;
   /** True when only results from the customer's side can prove it: until then it is at most likely. */
   readonly needsCustomersSide: boolean;
+  /** Causes that the same results fit as well, and that stand beside it as long as it is not certain. */
+  readonly besides?: readonly CauseId[];
   /** Steps whose outcome would confirm or refute it. */
   readonly decidedBy: readonly StepId[];
   weigh(facts: Facts, profile: Profile): Weighing;

@@ -1,6 +1,8 @@
 import type { Failure } from '@/lib/net/failure';
-import type { ObservationOf } from '@/lib/observations/observation';
+import type { Observation, ObservationOf } from '@/lib/observations/observation';
 import { storedOtherwise } from './abnormal';
+import { strong } from './cause';
+import { settingOf } from './client-words';
 import type { Facts } from './facts';
 import { oncePerFacts } from './once-per-facts';
 
@@ -41,7 +43,10 @@ const encryptionBroke = (seen: DataConnection): boolean => {
   return (
     seen.reached === 'connected' &&
     seen.protection !== 'clear' &&
-    (seen.failure === 'reset' || seen.failure === 'closed')
+    // Silence counts when the service has answered that it begins: what is waited for then is the handshake.
+    (seen.failure === 'reset' ||
+      seen.failure === 'closed' ||
+      (seen.failure === 'timed_out' && seen.reply !== null))
   );
 };
 
@@ -75,17 +80,73 @@ export const customersLadder = oncePerFacts(
   (facts): DataLadder => climb(facts.customers('data-connection'), facts),
 );
 
-/** Transfers that failed for what happened on the data connection, not for the file. */
-export const transfersWithoutData = oncePerFacts((facts): readonly Transfer[] =>
-  facts
-    .portal('transfer')
-    .filter(
-      (seen) =>
-        facts.isAbnormal(seen) &&
-        !storedOtherwise(seen) &&
-        (seen.reply === null || seen.reply.code < 400 || dataReplies.has(seen.reply.code)),
-    ),
+/** Causes that the service names in its own words when it gives up a data connection. */
+const namedByService = [
+  'data-tls-session-reuse',
+  'data-protection-required',
+  'data-tls-failed',
+  'data-peer-mismatch',
+  'alg-rewrites-commands',
+  'passive-reply-unusable',
+  'storage-quota-exceeded',
+] as const;
+
+const namedInWords = oncePerFacts((facts): ReadonlySet<Observation> => {
+  const named = new Set<Observation>();
+  for (const cause of namedByService)
+    for (const saying of facts.said(cause)) if (saying.strength >= strong) named.add(saying.observation);
+  return named;
+});
+
+/** The customer's passive data connections that nobody answered, and for which the service gives no other reason. */
+export const customersUnanswered = oncePerFacts((facts) =>
+  customersLadder(facts).unanswered.filter((seen) => !namedInWords(facts).has(seen)),
 );
+
+/** Uploads that were not confirmed as complete. */
+const unfinishedUploads = (transfers: readonly Transfer[], facts: Facts): readonly Transfer[] =>
+  transfers.filter(
+    (seen) =>
+      seen.operation === 'upload' &&
+      (seen.reply === null || seen.reply.code >= 400) &&
+      facts.isAbnormal(seen),
+  );
+
+/**
+ * Transfers that failed for what happened on the data connection, not for the file. What an upload that never
+ * came to its end leaves behind, an empty file or half of one, is part of the same failure.
+ */
+function withoutData(transfers: readonly Transfer[], facts: Facts): readonly Transfer[] {
+  const lost = unfinishedUploads(transfers, facts).length > 0;
+  return transfers.filter(
+    (seen) =>
+      facts.isAbnormal(seen) &&
+      (!storedOtherwise(seen) || (lost && seen.operation !== 'upload')) &&
+      (seen.reply === null || seen.reply.code < 400 || dataReplies.has(seen.reply.code)),
+  );
+}
+
+/** The portal's transfers that failed for what happened on the data connection. */
+export const transfersWithoutData = oncePerFacts((facts) => withoutData(facts.portal('transfer'), facts));
+
+/** The same, seen on the customer's side. */
+export const customersTransfersWithoutData = oncePerFacts((facts) =>
+  withoutData(facts.customers('transfer'), facts),
+);
+
+/** True when the customer's program, as seen or told, lets the service connect to it. */
+export const usesActive = oncePerFacts(
+  (facts): boolean =>
+    facts.customers('active-callback').length > 0 ||
+    facts.customers('data-connection').some((seen) => seen.mode === 'active') ||
+    settingOf(facts, 'mode')?.value === 'active' ||
+    facts.answer('mode')?.value === 'active',
+);
+
+/** True once the portal opened data connections of its own: there is something to compare with. */
+export const portalTriedData = (facts: Facts): boolean =>
+  facts.portal('data-connection').some((seen) => seen.mode === 'passive' && seen.failure === null) ||
+  portalLadder(facts).unanswered.length > 0;
 
 /** Of those, the ones in which nothing answered at the passive port. */
 export const isUnanswered = (seen: Transfer): boolean =>

@@ -36,7 +36,10 @@ const overlaps = (a: Candidate, b: Candidate): boolean => {
   return b.weighing.explains.some((unit) => units.has(unit));
 };
 
-/** A guess does not stand alone: the best rival for the same results stands beside it. */
+/**
+ * A guess does not stand alone: the best rival for the same results stands beside it. So does, until one is
+ * certain, what a cause names as not to be told apart from it.
+ */
 function withRivals(chosen: readonly Candidate[], candidates: readonly Candidate[]): readonly Candidate[] {
   const rivals = chosen
     .filter((candidate) => candidate.confidence === 'possible')
@@ -44,7 +47,10 @@ function withRivals(chosen: readonly Candidate[], candidates: readonly Candidate
       const others = candidates.filter((other) => !chosen.includes(other) && overlaps(guess, other));
       return others.sort(byWeight).slice(0, 1);
     });
-  return [...new Set([...chosen, ...rivals])];
+  const besides = chosen
+    .filter((candidate) => candidate.confidence !== 'certain')
+    .flatMap((open) => candidates.filter((other) => open.cause.besides?.includes(other.cause.id)));
+  return [...new Set([...chosen, ...rivals, ...besides])];
 }
 
 /** Causes that account for no abnormal result but for what the customer told: wrong settings, tips, suspicions. */
@@ -52,14 +58,12 @@ function standingAlone(candidates: readonly Candidate[]) {
   const alone = candidates.filter((candidate) => candidate.weighing.explains.length === 0);
   const advice = alone.filter((candidate) => candidate.weighing.impact === 'advice');
   const others = alone.filter((candidate) => candidate.weighing.impact !== 'advice');
+  const isClaim = ({ confidence, cause, measured }: Candidate): boolean =>
+    confidence !== 'possible' && (measured || !cause.needsCustomersSide);
   return {
     advice,
-    claims: others.filter(
-      (candidate) => candidate.confidence !== 'possible' && !candidate.cause.needsCustomersSide,
-    ),
-    suspects: others.filter(
-      (candidate) => candidate.confidence === 'possible' || candidate.cause.needsCustomersSide,
-    ),
+    claims: others.filter(isClaim),
+    suspects: others.filter((candidate) => !isClaim(candidate)),
   };
 }
 
@@ -105,7 +109,9 @@ function arrange(candidates: readonly Candidate[], resort: () => Candidate): rea
 const measuredIds = (facts: Facts): ReadonlySet<string> =>
   new Set(
     facts.observations
-      .filter((seen) => seen.kind !== 'answer' && isCustomersSide(seen.vantage))
+      .filter(
+        (seen) => seen.kind !== 'answer' && seen.vantage.kind !== 'browser' && isCustomersSide(seen.vantage),
+      )
       .map((seen) => seen.id),
   );
 

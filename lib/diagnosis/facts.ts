@@ -4,7 +4,8 @@ import type { Profile } from '@/lib/provider/profile';
 import { type AbnormalContext, type AbnormalUnit, abnormalUnits, webPort } from './abnormal';
 import { type ToldAnswer, type WeighedQuestion, weighedQuestions } from './answers';
 import type { CauseId } from './cause-id';
-import { collectEndpoints, type Endpoint } from './endpoint';
+import { splitNetworks } from './customer-networks';
+import { collectEndpoints, type Endpoint, measuredEndpoints } from './endpoint';
 import { failedOnOurSide } from './our-side';
 import { readServerWords, type Saying } from './server-words/read-server-words';
 
@@ -17,7 +18,12 @@ export interface Facts {
   readonly hostIsAddress: boolean;
   /** The port the customer's program uses, when it is known. */
   readonly usedPort: number | null;
-  readonly endpoints: { readonly portal: readonly Endpoint[]; readonly customer: readonly Endpoint[] };
+  readonly endpoints: {
+    readonly portal: readonly Endpoint[];
+    readonly customer: readonly Endpoint[];
+    /** From another network of the customer, where every connection worked while one network has trouble. */
+    readonly elsewhere: readonly Endpoint[];
+  };
   /** What calls for an explanation: the units of every observation that has any. */
   readonly abnormal: ReadonlyMap<Observation, readonly AbnormalUnit[]>;
   /** Observations that failed for a reason of our own. */
@@ -144,6 +150,20 @@ function findUsedPort(
   return null;
 }
 
+/** Kinds whose target is not what the customer connects to. */
+const otherTargets: ReadonlySet<ObservationKind> = new Set(['outbound-connect', 'inbound-connect']);
+
+/** What the portal was told to test; without it, what the customer's program connects to. */
+function findHost(observations: readonly Observation[]): string | null {
+  let theirs: string | null = null;
+  for (const { target, vantage, kind } of observations) {
+    if (target === null || otherTargets.has(kind) || vantage.kind === 'canary') continue;
+    if (!isCustomersSide(vantage)) return target.host;
+    theirs ??= target.host;
+  }
+  return theirs;
+}
+
 /** Indexes observations for the causes. Time and memory grow in proportion to their number. */
 export function collectFacts(observations: readonly Observation[], profile: Profile): Facts {
   const settled = settle(observations);
@@ -153,18 +173,27 @@ export function collectFacts(observations: readonly Observation[], profile: Prof
   const all = <K extends ObservationKind>(kind: K) => together(portal(kind), customers(kind));
   const answers = collectAnswers(all('answer'));
   const usedPort = findUsedPort(answers.get('port'), all('tcp-connect'), profile);
+  const networks = splitNetworks(customers);
+  const host = findHost(settled);
+  const expected = { host, usedPort, usualPort: profile.controlPorts[0]?.port ?? null };
   const endpoints = {
-    portal: collectEndpoints('portal', portal, usedPort),
-    customer: collectEndpoints('customer', customers, usedPort),
+    portal: collectEndpoints('portal', portal, expected),
+    customer: collectEndpoints('customer', networks.troubled, expected),
+    elsewhere: collectEndpoints('customer', networks.fine, expected),
   };
-  const host = settled.find((seen) => seen.target !== null)?.target?.host ?? null;
   const hostIsAddress = host !== null && looksLikeAddress(host);
   const openPorts = new Set(
     [...endpoints.portal, ...endpoints.customer]
       .filter((endpoint) => endpoint.up)
       .map((endpoint) => endpoint.port),
   );
-  const context: AbnormalContext = { profile, usedPort, hostIsAddress, openPorts };
+  const context: AbnormalContext = {
+    profile,
+    usedPort,
+    hostIsAddress,
+    openPorts,
+    measured: measuredEndpoints(endpoints.customer),
+  };
   const abnormal = new Map<Observation, readonly AbnormalUnit[]>();
   let place = 0;
   for (const seen of settled) {

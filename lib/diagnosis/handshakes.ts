@@ -1,6 +1,5 @@
 import type { ObservationOf } from '@/lib/observations/observation';
 import { isNameError } from './abnormal';
-import type { Facts } from './facts';
 import { oncePerFacts } from './once-per-facts';
 import { distinct, portList } from './phrases';
 
@@ -11,16 +10,31 @@ export const controlHandshakes = oncePerFacts((facts): readonly Handshake[] =>
   facts.portal('tls-handshake').filter((seen) => seen.mode === 'explicit' || seen.mode === 'implicit'),
 );
 
+/** The handshakes on control connections that were seen on the customer's side. */
+export const customersHandshakes = oncePerFacts((facts): readonly Handshake[] =>
+  facts.customers('tls-handshake').filter((seen) => seen.mode === 'explicit' || seen.mode === 'implicit'),
+);
+
+/** The portal's handshakes that came to their end. */
+export const finishedHandshakes = oncePerFacts((facts): readonly Handshake[] =>
+  controlHandshakes(facts).filter((seen) => seen.tls !== null && seen.failure === null),
+);
+
+/** The customer's handshakes that came to their end; a program's log does not tell more of them than that. */
+export const customersFinished = oncePerFacts((facts): readonly Handshake[] =>
+  customersHandshakes(facts).filter((seen) => seen.failure === null),
+);
+
 /** "port 21", "ports 21 and 990": where these were seen. */
 export const wherePorts = (
   seen: readonly { readonly target: { readonly port: number | null } | null }[],
 ): string => portList(distinct(seen.map((one) => one.target?.port)));
 
-/** Handshakes of control connections whose chain leads to no trusted root, for the given reasons of the TLS library. */
-export const distrusted = (facts: Facts, reasons: ReadonlySet<string>): readonly Handshake[] =>
-  controlHandshakes(facts).filter(
-    (seen) => seen.tls !== null && seen.tls.trustError !== null && reasons.has(seen.tls.trustError),
-  );
+/** Handshakes whose chain leads to no trusted root, for the given reasons of the TLS library. */
+export const distrustedFor = (
+  handshakes: readonly Handshake[],
+  reasons: ReadonlySet<string>,
+): readonly Handshake[] => handshakes.filter((seen) => reasons.has(seen.tls?.trustError ?? ''));
 
 /** Why a chain is not trusted, apart from its dates and its name. */
 const issuerProblems: ReadonlySet<string> = new Set([
@@ -44,11 +58,15 @@ export const dateProblems: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'C
 const isOther = (reason: string): boolean =>
   !issuerProblems.has(reason) && !dateProblems.has(reason) && !isNameError(reason);
 
-/** Handshakes whose certificate comes from an issuer that nobody trusts, or whose chain has a gap. */
-export const issuerDistrusted = (facts: Facts): readonly Handshake[] =>
-  controlHandshakes(facts).filter((seen) => {
+/** True for a certificate that its issuer has withdrawn. */
+export const isRevoked = (seen: Handshake): boolean =>
+  seen.tls?.ocsp === 'revoked' || seen.tls?.trustError === 'CERT_REVOKED';
+
+/** Handshakes whose certificate comes from an issuer that nobody trusts, or was withdrawn, or whose chain has a gap. */
+export const distrustedIssuer = (handshakes: readonly Handshake[]): readonly Handshake[] =>
+  handshakes.filter((seen) => {
     const reason = seen.tls?.trustError ?? null;
-    return reason !== null && (issuerProblems.has(reason) || isOther(reason));
+    return isRevoked(seen) || (reason !== null && (issuerProblems.has(reason) || isOther(reason)));
   });
 
 /** What the library says when it looks in vain for the certificate above the last one sent. */

@@ -1,6 +1,6 @@
 import type { ObservationOf } from '@/lib/observations/observation';
-import { decisive, type Weighing, weak } from './cause';
-import { portalLadder, transfersWithoutData } from './data-trouble';
+import { decisive, strong, type Weighing, weak } from './cause';
+import { customersLadder, portalLadder, transfersWithoutData } from './data-trouble';
 import type { Facts } from './facts';
 import { sign, unitsWith } from './sign';
 
@@ -11,6 +11,37 @@ export const oddReplies = (facts: Facts, aspect: 'address' | 'port'): readonly P
   facts
     .portal('passive-reply')
     .filter((seen) => facts.abnormal.get(seen)?.some((unit) => unit.aspect === aspect));
+
+/** The same on the customer's side, as long as the service gives us no better answer to the same command. */
+export const customersOddReplies = (facts: Facts, aspect: 'address' | 'port'): readonly PassiveReply[] => {
+  const better = new Set(
+    facts
+      .portal('passive-reply')
+      .filter((seen) => seen.failure === null && !facts.isAbnormal(seen))
+      .map((seen) => seen.command),
+  );
+  return facts
+    .customers('passive-reply')
+    .filter(
+      (seen) => !better.has(seen.command) && facts.abnormal.get(seen)?.some((unit) => unit.aspect === aspect),
+    );
+};
+
+/** Refused or unreadable on the customer's side, as long as the service gives us no better answer to the same command. */
+export const customersFailedReplies = (facts: Facts): readonly PassiveReply[] => {
+  const better = new Set(
+    facts
+      .portal('passive-reply')
+      .filter((seen) => seen.failure === null)
+      .map((seen) => seen.command),
+  );
+  return facts
+    .customers('passive-reply')
+    .filter(
+      (seen) =>
+        !better.has(seen.command) && facts.abnormal.get(seen)?.some((unit) => unit.aspect === 'failure'),
+    );
+};
 
 /** Passive commands that were refused or answered in a way nobody can read. */
 export const failedReplies = (facts: Facts): readonly PassiveReply[] =>
@@ -28,24 +59,37 @@ const followed = (data: ObservationOf<'data-connection'>, reply: PassiveReply): 
  * Weighs a wrong address in a passive reply: it accounts for the reply, and for data connections that were
  * answered by nobody after that very command, since the open port is then elsewhere.
  */
-export function weighAddress(facts: Facts, replies: readonly PassiveReply[], sentence: string): Weighing {
+export function weighAddress(
+  facts: Facts,
+  replies: readonly PassiveReply[],
+  theirs: readonly PassiveReply[],
+  sentence: string,
+): Weighing {
   const { unanswered, fine } = portalLadder(facts);
+  const inside = customersLadder(facts);
   const lost = unanswered.filter((seen) => replies.some((reply) => followed(seen, reply)));
+  const lostInside = inside.unanswered.filter((seen) =>
+    theirs.some((reply) => seen.command === reply.command && seen.target?.port === reply.port),
+  );
   const other = fine.filter((seen) => seen.command === 'EPSV');
   const works = fine.length > 0 || transfersWithoutData(facts).length === 0;
+  const told = theirs.length > 0 && replies.length === 0;
   return {
-    for:
-      replies.length === 0
-        ? []
-        : [
-            sign(decisive, replies, sentence),
-            ...(other.length > 0
-              ? [sign(weak, other, 'Asked with EPSV, which needs no address, the data connection works.')]
-              : []),
-          ],
+    for: [
+      ...(replies.length > 0 ? [sign(decisive, replies, sentence)] : []),
+      ...(replies.length > 0 && other.length > 0
+        ? [sign(weak, other, 'Asked with EPSV, which needs no address, the data connection works.')]
+        : []),
+      ...(theirs.length > 0
+        ? [sign(told ? 0.85 : strong, theirs, told ? sentence : 'Your program is told the same.')]
+        : []),
+    ],
     against: [],
-    explains: [...unitsWith(facts, replies, 'address'), ...unitsWith(facts, lost)],
-    impact: works ? 'hinders' : 'stops',
+    explains: [
+      ...unitsWith(facts, [...replies, ...theirs], 'address'),
+      ...unitsWith(facts, [...lost, ...lostInside]),
+    ],
+    impact: told ? (inside.fine.length > 0 ? 'hinders' : 'stops') : works ? 'hinders' : 'stops',
   };
 }
 

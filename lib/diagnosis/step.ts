@@ -2,6 +2,7 @@
 export const stepIds = [
   'test-again',
   'login-test',
+  'other-network',
   'inside',
   'evidence',
   'web-login',

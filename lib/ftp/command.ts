@@ -1,14 +1,24 @@
-/** Everything we ever say to a server. Uploads are left to the end-to-end proof. */
+import { type DataPlace, extendedPortArgument, portArgument } from './extended-port';
+
+/** Everything we ever say to a server. Only a file of our own is ever written or deleted. */
 export const verbs = [
   'USER',
   'PASS',
   'FEAT',
+  'SYST',
+  'CLNT',
   'AUTH',
   'PBSZ',
   'PROT',
   'PASV',
   'EPSV',
+  'PORT',
+  'EPRT',
   'LIST',
+  'TYPE',
+  'STOR',
+  'DELE',
+  'NOOP',
   'QUIT',
 ] as const;
 export type Verb = (typeof verbs)[number];
@@ -42,6 +52,14 @@ export function argumentFault(text: string): string | null {
   return null;
 }
 
+/** The names of our test files; no other file of a customer can be named to a server. */
+const ownFileName = /^portside-test-[0-9a-f]{8}\.bin$/;
+
+function ownFile(name: string): string {
+  if (!ownFileName.test(name)) throw new RangeError('Only a test file of our own may be written or deleted.');
+  return name;
+}
+
 function command(verb: Verb, argument: string | null = null, secret = false): Command {
   const fault = argument === null ? null : argumentFault(argument);
   // The message names the command and never the argument, which may be a password.
@@ -55,13 +73,28 @@ export const commands = {
   /** Throws RangeError for a password that `argumentFault` refuses. */
   pass: (password: string) => command('PASS', password, true),
   feat: () => command('FEAT'),
+  system: () => command('SYST'),
+  /** Our own name, for the log of the service. */
+  nameClient: () => command('CLNT', 'Portside'),
   authTls: () => command('AUTH', 'TLS'),
   /** RFC 4217 section 8: the buffer size of TLS is always 0. */
   protectionBufferSize: () => command('PBSZ', '0'),
   protectData: () => command('PROT', 'P'),
+  leaveDataClear: () => command('PROT', 'C'),
   pasv: () => command('PASV'),
   epsv: () => command('EPSV'),
+  /** Throws RangeError for anything else than an IPv4 address and a port. */
+  port: (place: DataPlace) => command('PORT', portArgument(place)),
+  /** Throws RangeError for anything else than an address and a port. */
+  eprt: (place: DataPlace) => command('EPRT', extendedPortArgument(place)),
   list: () => command('LIST'),
+  /** Bytes as they are (RFC 959 section 3.1.1.3). */
+  typeImage: () => command('TYPE', 'I'),
+  /** Throws RangeError for a name that is not one of ours. */
+  storeOwn: (fileName: string) => command('STOR', ownFile(fileName)),
+  /** Throws RangeError for a name that is not one of ours. */
+  deleteOwn: (fileName: string) => command('DELE', ownFile(fileName)),
+  noop: () => command('NOOP'),
   quit: () => command('QUIT'),
 } as const;
 

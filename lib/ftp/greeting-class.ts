@@ -38,7 +38,7 @@ function speaksInBytes(heard: Uint8Array): Speaks {
   if (/^\* (OK|PREAUTH|BYE)\b/.test(text)) return 'imap';
   if (/^(\+OK|-ERR)\b/.test(text)) return 'pop3';
   // The beginning of a reply that never came to its end.
-  if (/^(120|220|421)[ -]/.test(text)) return /\bE?SMTP\b/i.test(text) ? 'smtp' : 'ftp';
+  if (/^(120|220|421)([ -]|$)/.test(text)) return /\bE?SMTP\b/i.test(text) ? 'smtp' : 'ftp';
   return 'unknown';
 }
 

@@ -19,6 +19,7 @@ const clearTextBytes = 512;
 /** Milliseconds for the farewell to leave before the connection is destroyed. */
 const farewellMs = 200;
 const encoder = new TextEncoder();
+const noBytes = new Uint8Array();
 
 /**
  * Starts a control conversation on a connection that was just opened. Nothing is sent or read yet.
@@ -53,12 +54,25 @@ class OpenChannel implements ControlChannel {
   }
 
   async readReply(deadline: Deadline): Promise<ReplyOutcome> {
+    return (await this.#read(deadline, false)) ?? this.#fail({ ok: false, failure: 'timed_out' }, noBytes);
+  }
+
+  awaitUnasked(deadline: Deadline): Promise<ReplyOutcome | null> {
+    return this.#read(deadline, true);
+  }
+
+  /** @param mayBeSilent null instead of a failure when not a single byte comes in time */
+  async #read(deadline: Deadline, mayBeSilent: boolean): Promise<ReplyOutcome | null> {
     for (;;) {
       const event = this.#reader.next();
       if (event?.kind === 'reply') return { ok: true, reply: this.#show(event.reply) };
       if (event) return this.#fail({ ok: false, failure: event.failure }, event.heard);
       const outcome = await this.connection.read(deadline);
-      if (!outcome.ok) return this.#fail(outcome, this.#reader.pending());
+      if (!outcome.ok) {
+        const heard = this.#reader.pending();
+        if (mayBeSilent && outcome.failure === 'timed_out' && heard.length === 0) return null;
+        return this.#fail(outcome, heard);
+      }
       if (!outcome.bytes) return this.#fail({ ok: false, failure: 'closed' }, this.#reader.pending());
       this.#reader.push(outcome.bytes);
     }
@@ -95,6 +109,10 @@ class OpenChannel implements ControlChannel {
 
   hide(secret: string): void {
     this.#redactor.hide(secret);
+  }
+
+  sealSecrets(): void {
+    this.#redactor.seal();
   }
 
   note(text: string): void {

@@ -1,3 +1,5 @@
+import { type SealedValues, sealValues } from './sealed-values';
+
 /** What stands in the place of a secret. */
 const mask = '****';
 
@@ -8,11 +10,14 @@ export interface Redactor {
   /** From now on this value is never shown, in whatever case or usual encoding it comes. Empty text is ignored. */
   hide(secret: string): void;
   redact(text: string): string;
+  /** Lets go of the values: from now on they are recognised by fingerprints, from which they cannot be read. */
+  seal(): void;
 }
 
 export function createRedactor(): Redactor {
   const hidden = new Set<string>();
   let values: RegExp | null = null;
+  const sealed: SealedValues[] = [];
   return {
     hide(secret) {
       if (secret === '') return;
@@ -21,7 +26,16 @@ export function createRedactor(): Redactor {
       const sorted = [...hidden].sort((a, b) => b.length - a.length).map(literally);
       values = new RegExp(sorted.join('|'), 'giu');
     },
-    redact: (text) => redactPatterns(values ? text.replace(values, mask) : text),
+    redact: (text) => {
+      const shown = sealed.reduce((before, values) => values.replace(before, mask), text);
+      return redactPatterns(values ? shown.replace(values, mask) : shown);
+    },
+    seal() {
+      if (hidden.size === 0) return;
+      sealed.push(sealValues([...hidden]));
+      hidden.clear();
+      values = null;
+    },
   };
 }
 

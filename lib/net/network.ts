@@ -48,7 +48,10 @@ export interface TlsFacts {
   readonly nameMatches: boolean;
   /** Null when the chain leads to a trusted root; else the library's code, e.g. `CERT_HAS_EXPIRED`. */
   readonly trustError: string | null;
-  /** Status in a stapled OCSP response (RFC 6066 section 8); null when none was stapled. */
+  /**
+   * Status of the leaf in a stapled OCSP response (RFC 6066 section 8), read and not verified; null when none was
+   * stapled.
+   */
   readonly ocsp: 'good' | 'revoked' | 'unknown' | 'unreadable' | null;
 }
 
@@ -61,7 +64,10 @@ export interface TlsOptions {
   /** Name for SNI and for the comparison with the certificate; null when the customer typed an address. */
   readonly serverName: string | null;
   readonly resume: TlsSession | null;
-  /** Offer this protocol version alone, with old ciphers as well; left out: everything that is current. */
+  /**
+   * Offer this protocol version alone, with old ciphers as well; left out: every version. One that cannot be offered
+   * from here is `our_resources`, and says nothing about the other side.
+   */
   readonly onlyVersion?: TlsVersion;
 }
 
@@ -103,6 +109,8 @@ export interface Listener {
   /** The connection of the one allowed peer; everybody else is closed unread and counted. */
   accept(deadline: Deadline): Promise<ConnectOutcome>;
   strangers(): number;
+  /** Where the first of them came from; null without one. */
+  firstStranger(): string | null;
   close(): void;
 }
 
@@ -118,6 +126,11 @@ export interface Network {
   resolve(name: string, type: RecordType, deadline: Deadline): Promise<ResolveOutcome>;
   /** Connects to a decision of the target policy, and to nothing else. */
   connect(target: AllowedTarget, deadline: Deadline): Promise<ConnectOutcome>;
-  /** Listens on a random port of a configured range for one peer (active mode). */
-  listen(peer: AllowedTarget, deadline: Deadline): Promise<ListenOutcome>;
+  /**
+   * Listens on a random port of a configured range for one connection of one peer (active mode), for 15 s at most.
+   * `our_network` when the peer could not get here: nothing is set up, or no address of ours is reachable from there.
+   * @param peer where the control connection leads
+   * @param localAddress our end of the control connection
+   */
+  listen(peer: AllowedTarget, localAddress: string, deadline: Deadline): Promise<ListenOutcome>;
 }

@@ -36,6 +36,9 @@ export interface PolicyInput {
   readonly operatorRefusals?: TargetPolicy['operatorRefusals'];
 }
 
+/** Ports that people open for connections from outside (RFC 6335 section 6: those below are for known services). */
+export const inboundPorts = { from: 1024, to: 65535 } as const;
+
 /**
  * Builds the policy of an installation; without arguments, the one for the public internet.
  * Throws when the lab or a practice server would open more than documentation addresses and names under `.test`,
@@ -108,6 +111,34 @@ export function allowControlPort(port: number, knownPorts: readonly number[]): s
   return port < 1024 ? `Port ${port} is set aside for another service; ${instead}.` : null;
 }
 
+/**
+ * Whether a port that somebody opened in their own network may be called.
+ * @returns null when it may, else a sentence that says why not and what to enter
+ */
+export function allowInboundPort(port: number): string | null {
+  const { from, to } = inboundPorts;
+  if (!isPort(port) || port < from || port > to)
+    return `Enter a port from ${from} to ${to}: those are used for calls to your program.`;
+  const service = otherService(port);
+  return service
+    ? `Port ${port} is used for ${service}, and we do not call it; open another port, for example one above 50000.`
+    : null;
+}
+
+/**
+ * Whether a network may be called at the address from which its owner asks for it.
+ * @param source canonical text of the address, as the last trusted hop saw it
+ * @returns null when it may, else a sentence that says why not and what to do
+ */
+export function allowInboundAddress(policy: TargetPolicy, source: string): string | null {
+  const address = parseAddress(source);
+  if (!address) return 'We cannot see which address you come from, and so we have nothing to call.';
+  if (allowAddress(policy, address) === null) return null;
+  return classifyAddress(address).public || isOpened(policy, address)
+    ? `You come from ${address.text}, which is not called from here by decision of the operator.`
+    : `You come from ${address.text}, which is not an address on the public internet, so we cannot call you; open this page over the internet.`;
+}
+
 export type TargetRequest = {
   readonly host: string;
   readonly address: IpAddress | string;
@@ -118,6 +149,8 @@ export type TargetRequest = {
   | { readonly purpose: 'passive-data' }
   /** The host's web portal, whose certificate is compared. */
   | { readonly purpose: 'web' }
+  /** A port that the person opened, on the address they come from: the host is that address itself. */
+  | { readonly purpose: 'inbound' }
 );
 
 const httpsPort = 443;
@@ -155,6 +188,10 @@ function allowPort(request: TargetRequest): string | null {
       return isPort(port) && port >= 1024
         ? null
         : `Port ${port} is below 1024, where no data connection may go.`;
+    case 'inbound':
+      return parseAddress(request.host)?.text === textOf(request.address)
+        ? allowInboundPort(port)
+        : 'Only the address that asks for it is called.';
     case 'web':
       return port === httpsPort ? null : `The web portal is asked on port ${httpsPort} only.`;
   }
@@ -164,5 +201,8 @@ function isOpened(policy: TargetPolicy, address: IpAddress): boolean {
   if (policy.lab?.networks.some((network) => containsAddress(network, address))) return true;
   return [...(policy.practice?.hosts.values() ?? [])].includes(address.text);
 }
+
+const textOf = (address: IpAddress | string): string | undefined =>
+  typeof address === 'string' ? parseAddress(address)?.text : address.text;
 
 const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 && port <= 65535;

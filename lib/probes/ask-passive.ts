@@ -4,6 +4,7 @@ import { isNegative, type Reply } from '@/lib/ftp/reply';
 import type { Failure } from '@/lib/net/failure';
 import type { Seen } from '@/lib/observations/observation';
 import type { CheckContext, CheckResult, CheckTarget } from './check';
+import { dropControl } from './drop-control';
 import { startMeasuring } from './measurement';
 import { observedReply } from './observed-reply';
 
@@ -27,9 +28,7 @@ export async function askPassive(
   const end = startMeasuring(target, context);
   const outcome = await control.send(command === 'PASV' ? commands.pasv() : commands.epsv(), deadline);
   if (!outcome.ok) {
-    control.close();
-    lane.control = null;
-    lane.passive = null;
+    dropControl(lane, control);
     const seen = {
       kind: 'passive-reply',
       ...end(outcome),
@@ -42,6 +41,8 @@ export async function askPassive(
     } as const;
     return { seen: [seen], passed: false };
   }
+  // It ends the conversation, whatever was asked (RFC 959 section 5.4).
+  if (outcome.reply.code === 421) dropControl(lane, control);
   const { failure, ...facts } = read(command, outcome.reply, pinned.address);
   if (failure === null && facts.port !== null) lane.passive = { command, port: facts.port };
   const failed = failure === null ? null : { failure };

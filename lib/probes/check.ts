@@ -1,9 +1,16 @@
 import type { ControlChannel } from '@/lib/ftp/control-channel';
 import type { TranscriptLine } from '@/lib/ftp/transcript';
 import type { Deadline } from '@/lib/net/deadline';
+import type { Failure } from '@/lib/net/failure';
 import type { Network } from '@/lib/net/network';
 import type { AllowedTarget, TargetPolicy } from '@/lib/net/target-policy';
-import type { NotTestedReason, ObservationKind, Seen } from '@/lib/observations/observation';
+import type {
+  NotTestedReason,
+  ObservationKind,
+  ObservedReply,
+  Protection,
+  Seen,
+} from '@/lib/observations/observation';
 import type { Profile } from '@/lib/provider/profile';
 import type { EndToEndTransfer } from './end-to-end-transfer';
 import type { Limits } from './limits';
@@ -50,7 +57,14 @@ export interface Lane {
   passive: { readonly command: 'PASV' | 'EPSV'; readonly port: number } | null;
   /** What was said on every connection of the lane so far, without secrets; grows as they go on. */
   readonly conversations: (readonly TranscriptLine[])[];
+  /** How the connection was protected on which the login was accepted; stays when the connection is given up. */
+  loggedIn?: Protection;
 }
+
+/** One more connection of the same user: let in, or refused with the service's words where it said any. */
+export type FurtherLogin =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reply: ObservedReply | null; readonly failure: Failure | null };
 
 export interface CheckContext {
   readonly network: Network;
@@ -67,6 +81,8 @@ export interface CheckContext {
   readonly controlCertificate: Milestone<string>;
   /** Null where this installation has no way to do it. */
   readonly transfer: EndToEndTransfer | null;
+  /** Logs in once more and keeps that connection open for the checks that follow; null outside lanes with a login of their own. */
+  readonly furtherLogin: (() => Promise<FurtherLogin>) | null;
 }
 
 export interface CheckResult {
@@ -87,7 +103,7 @@ export interface Check {
   /** For people: "Does port 21 answer?" without the port. */
   readonly question: string;
   readonly produces: readonly ObservationKind[];
-  /** Checks of the same lane that must have passed, where the lane has them. */
+  /** Checks of the same lane, or for a login of its own of the lane `login`, that must have passed, where they are planned. */
   readonly needs: readonly string[];
   /**
    * Which lane it belongs to: the name; every control address and port; a separate clear-text connection per port; the

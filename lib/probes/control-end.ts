@@ -32,10 +32,12 @@ export function readEarlier(observations: readonly Observation[], target: Allowe
     handshakes
       .map((seen) => (seen.kind === 'tls-handshake' ? seen.tls?.chain[0]?.fingerprint : undefined))
       .find(Boolean) ?? null;
-  const encrypted = handshakes.some(({ failure }) => failure === null);
+  const worked = handshakes.find(({ failure }) => failure === null);
+  const encrypted =
+    worked?.kind === 'tls-handshake' && worked.mode !== 'data' && worked.mode !== 'web' ? worked.mode : null;
   const hasNone = handshakes.some(({ failure }) => failure === 'tls_not_offered');
   const usable: ControlEnd['usable'] = !greeted ? null : encrypted ? 'encrypted' : hasNone ? 'clear' : null;
-  return { connected, greeted, certificate, usable };
+  return { connected, greeted, encrypted, certificate, usable };
 }
 
 /** The best of several control connections for a login: encrypted before clear, and in the order given. */

@@ -6,7 +6,21 @@ import type { ObservationOf, ObservedReply, Protection } from '@/lib/observation
 import type { Result } from '@/lib/result';
 import type { Login } from './check';
 
-/** What to do on the server: list, upload one small file of our own, ask its size, download, compare, delete. */
+type TransferFacts = ObservationOf<'transfer'>;
+
+/** How long a transfer may take before it is ended, in milliseconds. */
+export interface TransferPatience {
+  /** For a data connection to be opened. */
+  readonly connectMs: number;
+  /** Without a byte or a reply: the transfer has failed. */
+  readonly stallMs: number;
+  /** Of sending: what is not sent by then is left out, and the file is as long as what was. */
+  readonly uploadMs: number;
+  /** Of receiving: a transfer that still moves is ended by us then, which is no failure. */
+  readonly downloadMs: number;
+}
+
+/** What to do on the server with one file of our own: upload, ask its size, download, compare, delete; before it, list where it is small. */
 export interface TransferOrder {
   /** The pinned control address and port. */
   readonly target: AllowedTarget;
@@ -14,22 +28,27 @@ export interface TransferOrder {
   readonly serverName: string | null;
   readonly protection: Protection;
   readonly login: Login;
+  readonly size: 'small' | 'large';
   /** A name made by us; nothing else on the server is touched. */
   readonly fileName: string;
   readonly content: Uint8Array;
+  readonly patience: TransferPatience;
   /** Decides about the data port that a passive reply of the same address named. */
   allowDataPort(port: number): Result<AllowedTarget, string>;
 }
 
-export interface TransferStep {
-  readonly operation: ObservationOf<'transfer'>['operation'];
+/**
+ * One operation. For an upload what left our program (`bytesSeen`, part of which may never have left the machine), what is kept (`sizeOnServer`, of the step `size`), what the
+ * service said and how it failed are told apart. Where `bytesExpected` is null beside `bytesSeen`, we ended it ourselves.
+ */
+export interface TransferStep
+  extends Pick<
+    TransferFacts,
+    'operation' | 'bytesExpected' | 'bytesSeen' | 'sizeOnServer' | 'contentMatches' | 'controlIdleMs'
+  > {
   readonly elapsedMs: number;
   readonly failure: Failure | null;
   readonly detail: string | null;
-  readonly bytesExpected: number | null;
-  readonly bytesSeen: number | null;
-  readonly sizeOnServer: number | null;
-  readonly contentMatches: boolean | null;
   readonly reply: ObservedReply | null;
 }
 

@@ -1,5 +1,6 @@
 import type { Profile } from '@/lib/provider/profile';
 import type { Check, CheckTarget, ProbeRequest } from './check';
+import { phaseOf } from './phase-of';
 import { portEncryption } from './port-encryption';
 import { checks } from './registry';
 import type { PlannedStep } from './run-sink';
@@ -9,11 +10,14 @@ const foundation: Partial<Record<Check['lane'], readonly string[]>> = {
   plain: ['greeting'],
   web: ['explicit-tls', 'implicit-tls'],
   login: ['explicit-tls', 'implicit-tls', 'greeting'],
+  tls: ['explicit-tls', 'implicit-tls'],
+  'own-login': ['explicit-tls', 'implicit-tls', 'greeting', 'login'],
 };
 
 /**
  * Every step of a run, before anything is sent: the name, each address and control port, unencrypted policy per port,
- * the web portal, and the login. Steps whose address is chosen while the run goes on have a target without address.
+ * encryption in depth, the web portal, the port that the person opened, the login, and what needs logins of its own.
+ * What takes minutes is there when the request is thorough. Steps whose address is chosen while the run goes on have a target without address.
  * @param addresses those that may be contacted; null while the name is not resolved, which leaves out their steps
  */
 export function planProbes(
@@ -22,7 +26,8 @@ export function planProbes(
   addresses: readonly string[] | null,
 ): PlannedStep[] {
   const wanted = wantedChecks(request);
-  const { host } = request;
+  const { host, inbound } = request;
+  const service: CheckTarget = { host, address: null, port: null };
   const ports = controlPorts(request, profile);
   const known = request.isAddress ? [host] : addresses;
   const lane = (name: Check['lane'], id: string, target: CheckTarget, suffix: string): PlannedStep[] =>
@@ -42,8 +47,14 @@ export function planProbes(
     ...ports
       .filter((port) => portEncryption(port, request, profile) === 'explicit')
       .flatMap((port) => lane('plain', `plain@${port}`, { host, address: null, port }, `@${port}`)),
-    ...lane('web', 'web', { host, address: null, port: null }, ''),
-    ...lane('login', 'login', { host, address: null, port: null }, ''),
+    ...lane('tls', 'tls', service, ''),
+    ...lane('web', 'web', service, ''),
+    ...(inbound ? lane('inbound', 'inbound', { host: inbound.address, ...inbound }, '') : []),
+    ...lane('login', 'login', service, ''),
+    ...lane('own-login', 'own-login', service, '').map((step) => ({
+      ...step,
+      lane: `own-login@${step.check}`,
+    })),
   ];
 }
 
@@ -55,7 +66,12 @@ export function controlPorts(request: ProbeRequest, profile: Profile): number[] 
 
 /** The checks that were asked for, and all that they need. */
 function wantedChecks(request: ProbeRequest): ReadonlySet<string> {
-  if (request.checks === null) return new Set(checks.map(({ id }) => id));
+  const timely = (id: string) => request.thorough || phaseOf(id) === 'foreground';
+  const all = checks.map(({ id }) => id);
+  return new Set((request.checks === null ? all : [...withNeeds(request.checks)]).filter(timely));
+}
+
+function withNeeds(ids: readonly string[]): ReadonlySet<string> {
   const wanted = new Set<string>();
   const add = (id: string) => {
     const check = checks.find((candidate) => candidate.id === id);
@@ -67,6 +83,6 @@ function wantedChecks(request: ProbeRequest): ReadonlySet<string> {
     if (check.lane === 'control')
       for (const need of ['tcp-connect', 'implicit-tls', 'name-resolution']) add(need);
   };
-  for (const id of request.checks) add(id);
+  for (const id of ids) add(id);
   return wanted;
 }

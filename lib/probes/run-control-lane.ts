@@ -1,7 +1,8 @@
 import type { AllowedTarget } from '@/lib/net/target-policy';
+import type { Lane } from './check';
 import { type ControlEnd, readEarlier } from './control-end';
 import type { RunContext } from './run-context';
-import { emptyLane, runLane } from './run-lane';
+import { emptyLane, type LaneOutcome, runLane } from './run-lane';
 import type { PlannedStep } from './run-sink';
 
 /**
@@ -19,6 +20,7 @@ export async function runControlLane(
     const earlier = readEarlier(run.earlier, target);
     if (earlier.connected) run.connected.reach(target);
     if (earlier.greeted) greeted?.reach(target);
+    if (earlier.encrypted) run.encrypted[earlier.encrypted].reach(target);
     if (earlier.certificate) run.controlCertificate.reach(earlier.certificate);
     return { target, steps, lane, usable: earlier.usable };
   }
@@ -30,7 +32,9 @@ export async function runControlLane(
       blocked: null,
       onPassed: ({ check }) => {
         if (check === 'tcp-connect') run.connected.reach(target);
-        if (check === 'greeting' && lane.control?.protection === 'clear') greeted?.reach(target);
+        const protection = lane.control?.protection ?? 'clear';
+        if (check === 'greeting' && protection === 'clear') greeted?.reach(target);
+        if (protection !== 'clear') run.encrypted[protection].reach(target);
       },
     },
     run,
@@ -45,12 +49,19 @@ const usableNow = (protection: string | null, hasNone: boolean): ControlEnd['usa
   return hasNone ? 'clear' : null;
 };
 
-/** The same connection once more for the login, after an earlier attempt has reported its examination. */
+/** What it takes to have the connection again: the rest was reported and is needed by nobody. */
+const connecting: ReadonlySet<string> = new Set(['tcp-connect', 'implicit-tls', 'greeting', 'explicit-tls']);
+
+/** Opens and encrypts the connection of an examined place once more; nothing of it is reported. */
+export async function connectAgain(end: ControlEnd, run: RunContext): Promise<LaneOutcome & { lane: Lane }> {
+  const lane = emptyLane();
+  const steps = end.steps.filter(({ check }) => connecting.has(check));
+  const outcome = await runLane({ steps, lane, pinned: end.target, blocked: null, repeat: true }, run);
+  return { ...outcome, lane };
+}
+
+/** The same connection for the login; opened once more when it was an earlier attempt that examined it. */
 export async function reopenControl(end: ControlEnd, run: RunContext): Promise<ControlEnd> {
   if (end.lane.control || end.usable === null) return end;
-  const lane = emptyLane();
-  // Features were reported and are needed by nobody.
-  const steps = end.steps.filter(({ check }) => check !== 'features');
-  await runLane({ steps, lane, pinned: end.target, blocked: null, repeat: true }, run);
-  return { ...end, lane };
+  return { ...end, lane: (await connectAgain(end, run)).lane };
 }

@@ -2,6 +2,7 @@ import { allowTarget } from '@/lib/net/target-policy';
 import { bounded } from './bounded';
 import type { ControlEnd } from './control-end';
 import { controlPorts } from './plan-probes';
+import { portEncryption } from './port-encryption';
 import type { RunContext } from './run-context';
 import { runControlLane } from './run-control-lane';
 import { emptyLane, runLane } from './run-lane';
@@ -26,11 +27,23 @@ export function runControlLanes(
   }));
   const all = Promise.all(started.map(({ end }) => end));
   // Nothing more can be reached once every place has been examined.
+  const { explicit, implicit } = run.encrypted;
   const giveUp = () => {
-    for (const milestone of [run.connected, run.controlCertificate, ...run.greeted.values()])
+    for (const milestone of [
+      run.connected,
+      run.controlCertificate,
+      explicit,
+      implicit,
+      ...run.greeted.values(),
+    ])
       milestone.giveUp();
   };
   all.then(giveUp, giveUp);
+  // Whoever waits for explicit encryption need not wait for the other ports as well.
+  const explicitOnes = started.filter(
+    ({ port }) => portEncryption(port, run.request, run.profile) === 'explicit',
+  );
+  Promise.all(explicitOnes.map(({ end }) => end)).then(explicit.giveUp, explicit.giveUp);
   const rank = loginRank(run);
   return started.toSorted((a, b) => rank(a.port) - rank(b.port)).map(({ end }) => end);
 }

@@ -2,11 +2,12 @@ import type { TranscriptLine } from '@/lib/ftp/transcript';
 import { startDeadline } from '@/lib/net/deadline';
 import type { AllowedTarget } from '@/lib/net/target-policy';
 import type { NotTestedReason, Seen } from '@/lib/observations/observation';
-import type { Check, CheckResult, Lane } from './check';
+import type { Check, CheckContext, CheckResult, Lane } from './check';
 import { checks } from './registry';
 import type { RunContext } from './run-context';
 import type { PlannedStep } from './run-sink';
 import { scopeDeadline } from './scoped-deadline';
+import { stopped } from './why-not';
 
 export interface LaneRun {
   readonly steps: readonly PlannedStep[];
@@ -18,6 +19,8 @@ export interface LaneRun {
   readonly skipLines?: number;
   /** Go through all steps even when an earlier attempt has finished them. */
   readonly repeat?: boolean;
+  /** Makes another login, for lanes with one of their own. */
+  readonly furtherLogin?: CheckContext['furtherLogin'];
   /** Called after each step that passed. */
   readonly onPassed?: (step: PlannedStep) => void;
 }
@@ -57,12 +60,6 @@ export async function runLane(lane: LaneRun, run: RunContext): Promise<LaneOutco
   return { passed, seen };
 }
 
-/** Why no further step is begun. */
-const stopped = ({ deadline }: RunContext): NotTestedReason | null => {
-  if (deadline.cancelled()) return 'cancelled';
-  return deadline.signal.aborted ? 'out-of-time' : null;
-};
-
 async function runStep(
   step: PlannedStep,
   check: Check,
@@ -78,7 +75,8 @@ async function runStep(
   const target = step.target ?? { host: run.request.host, address: null, port: null };
   let result: CheckResult;
   try {
-    result = await check.run(target, { ...run, deadline, lane: lane.lane, pinned: lane.pinned });
+    const { pinned, furtherLogin = null } = lane;
+    result = await check.run(target, { ...run, deadline, lane: lane.lane, pinned, furtherLogin });
   } catch (error) {
     run.recorder.broke(step, error);
     result = { seen: [], passed: false, notTested: 'interrupted' };

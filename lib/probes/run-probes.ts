@@ -1,23 +1,28 @@
 import { type Clock, startDeadline } from '@/lib/net/deadline';
 import type { Network } from '@/lib/net/network';
 import type { TargetPolicy } from '@/lib/net/target-policy';
-import type { NotTestedReason, Observation } from '@/lib/observations/observation';
+import type { Observation } from '@/lib/observations/observation';
 import type { Vantage } from '@/lib/observations/vantage';
 import type { Profile } from '@/lib/provider/profile';
 import { createCancelFan } from './cancel-fan';
 import type { Login, ProbeRequest } from './check';
 import { type ControlEnd, chooseControl } from './control-end';
 import type { EndToEndTransfer } from './end-to-end-transfer';
-import { findAddresses } from './find-addresses';
+import { addressesLeftOut, findAddresses, leftOutLane } from './find-addresses';
 import { defaultLimits, type Limits } from './limits';
 import { createMilestone } from './milestone';
+import { phaseOf } from './phase-of';
 import { controlPorts, planProbes } from './plan-probes';
+import { type Background, inBackground, runBackground } from './run-background';
 import type { RunContext } from './run-context';
 import { reopenControl } from './run-control-lane';
 import { runControlLanes } from './run-control-lanes';
 import { emptyLane, runLane } from './run-lane';
+import { type LoginEnd, runBlocked, runOwnLogins } from './run-own-logins';
 import { createRunRecorder } from './run-recorder';
+import { inLane, runSideLanes } from './run-side-lanes';
 import type { PlannedStep, RunSink } from './run-sink';
+import { ended, loginMissing } from './why-not';
 
 export interface ProbeRun {
   readonly runId: string;
@@ -37,37 +42,60 @@ export interface ProbeRun {
   /** Null where there is no client for the end-to-end proof. */
   readonly transfer: EndToEndTransfer | null;
   readonly limits?: Partial<Limits>;
+  readonly background?: Partial<Background>;
 }
 
 /**
  * Plans and runs all checks: the name first, then every address and port side by side, then the login on the best
- * control connection. Never throws for what it measures; ends within `limits.runMs`, or soon after `cancel`.
+ * control connection, then what takes minutes. Never throws for what it measures; its results can be read within
+ * `limits.runMs` and it ends within `limits.backgroundMs` more, or soon after `cancel`.
  * @returns the observations of the earlier attempt and of this one
  */
 export async function runProbes(
   input: ProbeRun,
 ): Promise<{ observations: readonly Observation[]; cancelled: boolean }> {
   const run = createContext(input);
+  const { enter, dropLogin } = { ...unlimited, ...input.background };
   try {
-    const addresses = await findAddresses(run);
-    const steps = planProbes(run.request, run.profile, addresses);
+    const { addresses, omitted } = await findAddresses(run);
+    const planned = planProbes(run.request, run.profile, addresses);
+    const steps = omitted > 0 ? [...planned, addressesLeftOut(run.request.host)] : planned;
     run.recorder.plan(steps);
-    const ends = runControlLanes(steps, run);
-    const loginSteps = inLane(steps, 'login');
-    const choice = chooseForLogin(loginSteps, ends, run);
-    await Promise.all([
-      runSideLanes(steps, run),
-      runLogin(loginSteps, choice, run),
-      releaseOthers(ends, choice),
-    ]);
+    const isLate = ({ check }: PlannedStep) => phaseOf(check) === 'background';
+    const login = await runForeground(
+      steps.filter((step) => !isLate(step)),
+      run,
+    );
+    await inBackground(run, input.cancel, (later) =>
+      runBackground(steps.filter(isLate), login, { enter, dropLogin }, later),
+    );
     return {
       observations: [...input.priorObservations, ...run.recorder.observations],
       cancelled: input.cancel.aborted,
     };
   } finally {
+    dropLogin();
     run.deadline.clear();
     run.cancelFan.close();
   }
+}
+
+/** Without a say of the surroundings: there is always a place, and the caller keeps the login. */
+const unlimited: Background = { enter: () => () => {}, dropLogin: () => {} };
+
+async function runForeground(steps: readonly PlannedStep[], run: RunContext): Promise<LoginEnd> {
+  const ends = runControlLanes(steps, run);
+  const loginSteps = inLane(steps, 'login');
+  const choice = chooseForLogin(loginSteps, ends, run);
+  const [login] = await Promise.all([
+    runLogin(loginSteps, choice, run),
+    runSideLanes(steps, run),
+    runBlocked(inLane(steps, leftOutLane), 'too-many-addresses', run),
+    releaseOthers(ends, choice),
+  ]);
+  const own = steps.filter(({ lane }) => lane.startsWith('own-login@'));
+  await runOwnLogins(own, login, run);
+  return login;
 }
 
 function createContext(input: ProbeRun): RunContext {
@@ -86,32 +114,11 @@ function createContext(input: ProbeRun): RunContext {
     recorder: createRunRecorder({ runId, vantage, clock, sink, login, done }),
     earlier: input.priorObservations,
     connected: createMilestone(),
+    encrypted: { explicit: createMilestone(), implicit: createMilestone() },
+    startedAt: clock.now(),
     controlCertificate: createMilestone(),
     greeted: new Map(controlPorts(request, profile).map((port) => [port, createMilestone()])),
   };
-}
-
-const inLane = (steps: readonly PlannedStep[], lane: string): PlannedStep[] =>
-  steps.filter((step) => step.lane === lane);
-
-/** The lanes whose address is the first that got far enough. */
-async function runSideLanes(steps: readonly PlannedStep[], run: RunContext): Promise<void> {
-  const plain = [...run.greeted].map(async ([port, greeted]) => {
-    const mine = inLane(steps, `plain@${port}`);
-    if (mine.length > 0) await runSideLane(mine, await greeted.value, run);
-  });
-  const web = async () => runSideLane(inLane(steps, 'web'), await run.connected.value, run);
-  await Promise.all([...plain, web()]);
-}
-
-async function runSideLane(
-  steps: readonly PlannedStep[],
-  pinned: ControlEnd['target'] | null,
-  run: RunContext,
-): Promise<void> {
-  const lane = emptyLane();
-  await runLane({ steps, lane, pinned, blocked: pinned === null ? ended(run) : null }, run);
-  lane.control?.close();
 }
 
 /** The control connection for the login; null without one, or when nothing is left to do with it. */
@@ -128,28 +135,25 @@ async function runLogin(
   steps: readonly PlannedStep[],
   choice: Promise<ControlEnd | null>,
   run: RunContext,
-): Promise<void> {
-  if (!run.login) {
-    // A login that was given and is gone has died with the process that held it.
-    const blocked: NotTestedReason = run.request.hasLogin ? 'interrupted' : 'needs-login';
-    await runLane({ steps, lane: emptyLane(), pinned: null, blocked }, run);
-    return;
+): Promise<LoginEnd> {
+  const missing = loginMissing(run);
+  if (missing) {
+    await runLane({ steps, lane: emptyLane(), pinned: null, blocked: missing }, run);
+    return { place: null, passed: new Set() };
   }
   const chosen = await choice;
   const control = chosen && (await reopenControl(chosen, run));
   const lane = control?.lane ?? emptyLane();
   const skipLines = lane.conversations.flat().length;
-  await runLane(
+  const { passed } = await runLane(
     { steps, lane, pinned: control?.target ?? null, blocked: lane.control ? null : ended(run), skipLines },
     run,
   );
   lane.control?.close();
+  const step = steps.find(({ check }) => check === 'login');
+  // The place is kept, and not the connection, which knows the password.
+  return { place: control && step ? { end: { ...control, lane: emptyLane() }, step } : null, passed };
 }
-
-const ended = ({ deadline }: RunContext): NotTestedReason => {
-  if (deadline.cancelled()) return 'cancelled';
-  return deadline.signal.aborted ? 'out-of-time' : 'needs-earlier';
-};
 
 /** Says goodbye on the control connections that the login does not use, as soon as that is known. */
 async function releaseOthers(

@@ -30,6 +30,9 @@ export interface RunRecorder {
   plan(steps: readonly PlannedStep[]): void;
   start(step: PlannedStep): void;
   finish(step: PlannedStep, outcome: StepOutcome): void;
+  readable(): void;
+  /** Goes on taking the password out of everything, without holding it. */
+  sealSecrets(): void;
   broke(step: PlannedStep, error: unknown): void;
 }
 
@@ -79,6 +82,8 @@ export function createRunRecorder({
         transcript: clean(outcome.transcript),
       });
     },
+    readable: () => sink.readable(),
+    sealSecrets: () => redactor.seal(),
     broke: (step, error) => sink.broke(step.key, error),
   };
 }

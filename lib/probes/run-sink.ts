@@ -28,6 +28,11 @@ export interface RunSink {
   planned(steps: readonly PlannedStep[]): void;
   started(key: string): void;
   finished(step: FinishedStep): void;
+  /**
+   * Every foreground step has ended: the results can be read, and what follows measures in the background. Called once
+   * by a run that does, before the first of them; never when nothing of it can be measured, nor after a cancel.
+   */
+  readable(): void;
   /** A check threw: a bug of ours, to be logged. The step is reported as interrupted. */
   broke(key: string, error: unknown): void;
 }

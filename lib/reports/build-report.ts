@@ -8,7 +8,7 @@ import { listCertificates } from './list-certificates';
 import { listNotTested } from './list-not-tested';
 import { ownerLabel } from './owner-label';
 import type { Report, ResultState, TranscriptView } from './report';
-import { proofLine, resultLine } from './result-line';
+import { proofLine, resultLines } from './result-line';
 import { whatWorks } from './what-works';
 
 export interface ReportParts {
@@ -78,9 +78,11 @@ export function buildReport(parts: ReportParts): Report {
         .map((line) => proofLine(line, index, facts)),
       ...whatWorks(verdict, facts),
     ].slice(0, proofLimit),
-    results: observations
-      .filter((seen) => seen.kind !== 'not-tested' && seen.kind !== 'answer')
-      .map((seen) => resultLine(seen, facts)),
+    results: resultLines(
+      observations.filter((seen) => seen.kind !== 'not-tested' && seen.kind !== 'answer'),
+      facts,
+      profile,
+    ),
     grid: arrangeGrid(observations, profile, facts),
     notTested: listNotTested(observations, facts),
     certificates: listCertificates(observations),

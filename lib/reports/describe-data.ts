@@ -29,60 +29,59 @@ export function describePassive(seen: Passive): Described {
 
 /** How far a data connection got. */
 export function describeData(seen: ObservationOf<'data-connection'>): Described {
+  if (seen.purpose === 'sample') return describeSample(seen);
+  if (seen.resumption === 'withheld') return describeWithheld(seen);
   const what = `Data connection (${seen.mode}, ${seen.command})`;
-  if (seen.failure !== null) {
-    const encryption =
-      seen.failure.startsWith('tls_') || (seen.reached === 'connected' && seen.protection !== 'clear');
-    return failedAttempt(
-      seen,
-      what,
-      encryption && !seen.failure.startsWith('our') ? 'encryption failed' : null,
-    );
-  }
+  if (seen.failure !== null) return failedData(seen, what);
   if (seen.closed === 'reset' || seen.closed === 'cut')
     return blocked('cut off', `${what}: cut off after ${seen.bytes} bytes.`);
   return works('works', `${what}: works.`);
 }
 
-const operations: Readonly<Record<ObservationOf<'transfer'>['operation'], string>> = {
-  list: 'Folder list',
-  upload: 'Upload of a small file',
-  size: 'Size of that file on the server',
-  download: 'Download of the same file',
-  delete: 'Deleting it again',
-};
+/** Which rung it stopped at: no connection, a refusal, encryption, the data, or the word that all is done. */
+function failedData(seen: ObservationOf<'data-connection'>, what: string): Described {
+  if (isNegativeReply(seen)) return blocked('refused', `${what}: refused, ${quote(seen.reply?.text ?? '')}.`);
+  const encryption =
+    seen.failure?.startsWith('tls_') ||
+    (seen.reached === 'connected' && seen.protection !== 'clear' && seen.failure !== 'timed_out');
+  if (encryption && !seen.failure?.startsWith('our')) return failedAttempt(seen, what, 'encryption failed');
+  if (seen.reached === 'closed')
+    return failedAttempt(seen, what, 'all data came, but the service did not confirm it');
+  if (seen.reached === 'bytes') return failedAttempt(seen, what, `cut off after ${seen.bytes} bytes`);
+  if (seen.reached !== 'nothing' && seen.failure === 'timed_out')
+    return failedAttempt(seen, what, 'connected, but no data came');
+  return failedAttempt(seen, what);
+}
 
-/** What became of one operation on a file. */
-export function describeTransfer(seen: ObservationOf<'transfer'>): Described {
-  const what = operations[seen.operation];
-  if (seen.bytesExpected !== null && seen.sizeOnServer !== null && seen.sizeOnServer !== seen.bytesExpected)
-    return blocked(
-      'not stored as sent',
-      `${what}: ${seen.bytesExpected} bytes were sent, ${seen.sizeOnServer} are kept.`,
-    );
-  if (seen.contentMatches === false)
-    return blocked('not stored as sent', `${what}: what came back is not what was sent.`);
-  if (seen.reply !== null && seen.reply.code >= 400)
-    return blocked('refused', `${what}: refused, ${quote(seen.reply.text)}.`);
-  if (seen.failure !== null) {
-    const started = (seen.bytesSeen ?? 0) > 0 && seen.bytesExpected !== null;
-    return failedAttempt(
-      seen,
-      what,
-      started ? `stopped after ${seen.bytesSeen} of ${seen.bytesExpected} bytes` : null,
-    );
-  }
-  return works('works', `${what}: works.`);
+const isNegativeReply = (seen: ObservationOf<'data-connection'>): boolean =>
+  seen.failure === 'reply_negative' && seen.reply !== null && seen.reply.code >= 400;
+
+function describeSample(seen: ObservationOf<'data-connection'>): Described {
+  const what = `Data port ${seen.target?.port ?? ''}`.trimEnd();
+  return seen.failure === null ? works('answers', `${what} answers.`) : failedAttempt(seen, what);
+}
+
+/** To insist on resumption protects people, and not to insist is fine as well. */
+function describeWithheld(seen: ObservationOf<'data-connection'>): Described {
+  if (seen.failure === null)
+    return works('not required', 'Data connections work without resuming the session, too.');
+  const ours = failedAttempt(seen, 'Data connection without resuming the session');
+  if (ours.state === 'our-side') return ours;
+  if (seen.reached === 'nothing') return { ...ours, state: 'partly' };
+  return works('resumption required', 'The service wants data connections to resume the session.');
 }
 
 /** Whether data connections may be in clear, or must not be. */
 export function describeProtection(seen: ObservationOf<'data-protection'>): Described {
   const what = seen.level === 'clear' ? 'Data connections without encryption' : 'Encrypted data connections';
   if (seen.failure !== null && seen.failure !== 'reply_negative') return failedAttempt(seen, what);
-  return works(
-    seen.accepted ? 'allowed' : 'refused',
-    `${what} are ${seen.accepted ? 'allowed' : 'refused'}.`,
-  );
+  if (seen.level === 'private')
+    return seen.accepted
+      ? works('allowed', `${what}: the service agrees to them.`)
+      : blocked('refused', `${what}: refused${seen.reply === null ? '' : `, ${quote(seen.reply.text)}`}.`);
+  return seen.accepted
+    ? works('allowed', `${what}: the service would agree to them. Yours stay encrypted.`)
+    : works('refused', `${what}: refused. That protects your files.`);
 }
 
 /** How many connections one user may have. */

@@ -1,5 +1,6 @@
 import { isNameError, isObsoleteTls } from '@/lib/diagnosis/abnormal';
 import { hasGap } from '@/lib/diagnosis/handshakes';
+import type { Failure } from '@/lib/net/failure';
 import type { ObservationOf, ObservedTls } from '@/lib/observations/observation';
 import { blocked, capital, type Described, failedAttempt, partly, placeOf, works } from './described';
 
@@ -39,10 +40,35 @@ export function describeHandshake(seen: Handshake): Described {
   return works('works', `${where} works, with ${tls.version} and a valid certificate.`);
 }
 
-/** One protocol version offered alone. */
+/** How a service turns away a version that it does not take; many hang up without a word. */
+const turnedAway: ReadonlySet<Failure> = new Set([
+  'tls_version',
+  'tls_alert',
+  'tls_no_common_cipher',
+  'tls_failed',
+  'reset',
+  'closed',
+]);
+
+const versionNames: Readonly<Record<ObservationOf<'tls-version'>['version'], string>> = {
+  TLSv1: 'TLS 1.0',
+  'TLSv1.1': 'TLS 1.1',
+  'TLSv1.2': 'TLS 1.2',
+  'TLSv1.3': 'TLS 1.3',
+};
+
+/** One protocol version offered alone. To refuse an outdated one is right, and no newer one must be there as long as another is. */
 export function describeVersion(seen: ObservationOf<'tls-version'>): Described {
-  if (seen.accepted) return works('accepted', `${seen.version}: accepted.`);
-  return seen.failure === 'tls_version' || seen.failure === 'tls_alert' || seen.failure === null
-    ? works('not offered', `${seen.version}: not offered.`)
-    : failedAttempt(seen, seen.version);
+  const name = versionNames[seen.version];
+  const obsolete = isObsoleteTls(seen.version);
+  if (seen.accepted)
+    return works(
+      'accepted',
+      obsolete ? `${name}: still accepted, though it is outdated.` : `${name}: accepted.`,
+    );
+  if (seen.failure !== null && !turnedAway.has(seen.failure)) return failedAttempt(seen, name);
+  return works(
+    'not accepted',
+    obsolete ? `${name}: not accepted. That is right: it is outdated.` : `${name}: not accepted.`,
+  );
 }

@@ -1,15 +1,12 @@
 import { slowGreetingMs } from '@/lib/diagnosis/abnormal';
 import { unreadableAtLogin } from '@/lib/diagnosis/unreadable-login';
 import type { Observation, ObservationOf } from '@/lib/observations/observation';
-import {
-  describeData,
-  describeParallel,
-  describePassive,
-  describeProtection,
-  describeTransfer,
-} from './describe-data';
+import { describeCallback, describeInbound } from './describe-active';
+import { describeAnswer } from './describe-answer';
+import { describeData, describeParallel, describePassive, describeProtection } from './describe-data';
 import { describeHandshake, describeVersion } from './describe-encryption';
 import { describeBurst, describeClock, describeOutbound, describePacket } from './describe-surroundings';
+import { describeTransfer } from './describe-transfer';
 import { blocked, capital, type Described, failedAttempt, partly, placeOf, quote, works } from './described';
 import { notTestedSentence } from './not-tested-sentence';
 
@@ -98,19 +95,13 @@ function describePlain(seen: ObservationOf<'plain-policy'>): Described {
 function describeFeatures(seen: ObservationOf<'features'>): Described {
   if (seen.failure !== null && seen.failure !== 'reply_negative')
     return failedAttempt(seen, 'The list of features');
+  const system = seen.system === null ? '' : ` It calls itself ${quote(seen.system)}.`;
   return works(
     seen.names.length > 0 ? 'listed' : 'no list',
     seen.names.length > 0
-      ? `The service lists ${seen.names.length} features.`
-      : 'The service gives no list of features. That is allowed.',
+      ? `The service lists ${seen.names.length} ${seen.names.length === 1 ? 'feature' : 'features'}.${system}`
+      : `The service gives no list of features. That is allowed.${system}`,
   );
-}
-
-function describeCallback(seen: ObservationOf<'active-callback'>): Described {
-  if (seen.reply !== null && seen.reply.code >= 400)
-    return blocked('refused', `${seen.command}: refused, ${quote(seen.reply.text)}.`);
-  if (seen.failure !== null) return failedAttempt(seen, `Active mode (${seen.command})`);
-  return works('works', `Active mode (${seen.command}): the service connects back.`);
 }
 
 function describeComparison(seen: ObservationOf<'certificate-comparison'>): Described {
@@ -188,16 +179,14 @@ export function describeObservation(seen: Observation): Described {
     case 'certificate-comparison':
       return describeComparison(seen);
     case 'inbound-connect':
-      return seen.failure === null
-        ? works('answers', `${capital(placeOf(seen))} can be reached from outside.`)
-        : failedAttempt(seen, `${capital(placeOf(seen))} from outside`);
+      return describeInbound(seen);
     // What programs and people say is no test, and so it is never shown as one that was passed.
     case 'client-setting':
       return said('read', `${seen.client}: ${seen.setting} is ${quote(seen.value)}.`);
     case 'client-message':
       return said('read', `${seen.client} says ${quote(seen.text)}.`);
     case 'answer':
-      return said('told', `You told us: ${quote(seen.value)}.`);
+      return describeAnswer(seen);
     case 'not-tested':
       return { state: 'not-tested', word: 'not tested', sentence: notTestedSentence(seen.reason) };
     default: {

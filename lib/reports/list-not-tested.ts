@@ -48,6 +48,11 @@ function absentPorts(facts: Facts): ReadonlySet<number> {
 const partOf: Readonly<Record<string, readonly string[]>> = {
   'passive-epsv': ['passive-data'],
   'passive-pasv': ['passive-data'],
+  'passive-range': ['passive-data'],
+  'data-reuse': ['passive-data'],
+  'data-protection': ['login'],
+  'features-after-login': ['login'],
+  'transfer-large': ['transfer'],
   features: ['greeting', 'explicit-tls', 'implicit-tls'],
 };
 

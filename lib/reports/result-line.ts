@@ -2,8 +2,10 @@ import type { Facts } from '@/lib/diagnosis/facts';
 import type { EvidenceLine } from '@/lib/diagnosis/finding';
 import type { Observation, ObservationKind } from '@/lib/observations/observation';
 import type { Vantage, VantageKind } from '@/lib/observations/vantage';
+import type { Profile } from '@/lib/provider/profile';
 import { describeObservation } from './describe-observation';
 import type { ResultLine, ResultState } from './report';
+import { describeSamples, groupSamples, type SampleGroup } from './sum-samples';
 
 const vantages: Readonly<Record<VantageKind, string>> = {
   portal: 'from our network',
@@ -63,6 +65,39 @@ export function resultLine(seen: Observation, facts: Facts): ResultLine {
     vantage: vantageWord(seen.vantage),
     fault: facts.isAbnormal(seen),
     observations: [seen.id],
+  };
+}
+
+/** All results as lines, in the order of the observations; samples of a range of ports are one line, where the first stands. */
+export function resultLines(
+  observations: readonly Observation[],
+  facts: Facts,
+  profile: Profile,
+): readonly ResultLine[] {
+  const groupOf = new Map<Observation, SampleGroup>();
+  for (const group of groupSamples(observations))
+    for (const seen of [...group.samples, ...group.replies]) groupOf.set(seen, group);
+  const told = new Set<SampleGroup>();
+  return observations.flatMap((seen): readonly ResultLine[] => {
+    const group = groupOf.get(seen);
+    if (!group) return [resultLine(seen, facts)];
+    if (told.has(group)) return [];
+    told.add(group);
+    return [sampleLine(group, seen, facts, profile)];
+  });
+}
+
+function sampleLine(group: SampleGroup, first: Observation, facts: Facts, profile: Profile): ResultLine {
+  const all = [...group.samples, ...group.replies];
+  const fault = all.some((seen) => facts.isAbnormal(seen));
+  const { state, sentence } = describeSamples(group.samples, profile.passivePorts);
+  return {
+    state: state === 'works' && fault ? 'partly' : state,
+    question: 'Do the data ports answer?',
+    sentence,
+    vantage: vantageWord(first.vantage),
+    fault,
+    observations: all.map(({ id }) => id),
   };
 }
 

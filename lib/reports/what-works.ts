@@ -24,7 +24,12 @@ const stages = (facts: Facts): readonly Stage[] => [
       .filter((seen) => seen.mode === 'explicit' || seen.mode === 'implicit'),
   },
   { word: 'login', plural: false, seen: facts.portal('login') },
-  { word: 'data connections', plural: true, seen: facts.portal('data-connection') },
+  {
+    word: 'data connections',
+    plural: true,
+    // That the service may want more than some programs give is said elsewhere.
+    seen: facts.portal('data-connection').filter((seen) => seen.resumption === 'offered'),
+  },
   { word: 'transfers', plural: true, seen: facts.portal('transfer') },
 ];
 

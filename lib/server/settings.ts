@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { parseAddress } from '@/lib/net/address';
+import { classifyAddress, documentationPrefixes } from '@/lib/net/address-class';
+import { containsAddress } from '@/lib/net/cidr';
 import { type Lab, readLab } from '@/lib/server/lab';
 
 /** Everything an operator can set. Each variable is described once, beside its check, in `VARIABLES`. */
@@ -15,6 +18,10 @@ export type Settings = {
   readonly lab: Lab | undefined;
   /** Addresses of resolvers; empty means those of the system. */
   readonly resolvers: readonly string[];
+  /** Ports on which a service may connect back to this machine; null where it cannot. */
+  readonly activePorts: { readonly from: number; readonly to: number } | null;
+  /** Addresses by which this machine is reached from outside, canonical, at most one per family. */
+  readonly publicAddresses: readonly string[];
   readonly network: string;
   /** How many reverse proxies of ours stand in front of the web process. */
   readonly trustedProxies: number;
@@ -45,6 +52,34 @@ const url = (protocols: readonly string[], example: string) =>
     );
 
 const words = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
+
+/** IANA's dynamic ports (RFC 6335 section 6): nobody else is expected there. */
+const dynamicPorts = { from: 49_152, to: 65_535 };
+
+const portRange = z
+  .string()
+  .regex(/^\d{4,5}-\d{4,5}$/, 'must look like 50100-50199')
+  .transform((text) => {
+    const [from = 0, to = 0] = text.split('-').map(Number);
+    return { from, to };
+  })
+  .refine(
+    ({ from, to }) => from >= 1024 && from <= to && to <= 65535,
+    'must be ports from 1024 to 65535, the lower one first',
+  );
+
+const ownAddresses = words.transform((list, context) => {
+  const read = list.map((text) => parseAddress(text));
+  const families = read.flatMap((address) => address?.family ?? []);
+  const problem = read.includes(null)
+    ? 'must be addresses such as 198.41.0.4, 2001:503:ba3e::2:30'
+    : families.length !== new Set(families).size
+      ? 'must have at most one IPv4 and one IPv6 address'
+      : null;
+  if (problem === null) return read.flatMap((address) => address ?? []);
+  context.addIssue({ code: 'custom', message: problem });
+  return z.NEVER;
+});
 
 const VARIABLES = z.object({
   /** Port of the web pages. */
@@ -81,6 +116,10 @@ const VARIABLES = z.object({
       'must be a list of addresses',
     )
     .default([]),
+  /** Ports on which services may connect back to this machine (active mode); the firewall in front lets them in. */
+  PORTSIDE_ACTIVE_PORTS: portRange.optional(),
+  /** The public addresses by which this machine is reached, when it has only inner ones itself. */
+  PORTSIDE_PUBLIC_ADDRESSES: ownAddresses.default([]),
   /** A worker's name for the network in which it stands. */
   PORTSIDE_NETWORK: z
     .string()
@@ -98,6 +137,17 @@ const VARIABLES = z.object({
   PORTSIDE_PRACTICE: z.string().max(65536).optional(),
 });
 
+/** What one variable alone does not show. */
+const CHECKED = VARIABLES.superRefine((read, context) => {
+  for (const address of read.PORTSIDE_PUBLIC_ADDRESSES) {
+    const found = classifyAddress(address);
+    const inLab = documentationPrefixes.some((prefix) => containsAddress(prefix, address));
+    if (found.public || (read.PORTSIDE_LAB && inLab)) continue;
+    const message = `must be public addresses: ${found.reason}`;
+    context.addIssue({ code: 'custom', path: ['PORTSIDE_PUBLIC_ADDRESSES'], message });
+  }
+});
+
 /**
  * Reads and checks every setting.
  *
@@ -106,7 +156,7 @@ const VARIABLES = z.object({
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-  const result = VARIABLES.safeParse(given);
+  const result = CHECKED.safeParse(given);
   if (!result.success) {
     const problems = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
     throw new Error(`These settings cannot be used:\n${problems.join('\n')}`);
@@ -120,6 +170,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     profilesFolder: read.PORTSIDE_PROFILES,
     lab: read.PORTSIDE_LAB,
     resolvers: read.PORTSIDE_RESOLVERS,
+    activePorts: read.PORTSIDE_ACTIVE_PORTS ?? (read.PORTSIDE_URL === undefined ? dynamicPorts : null),
+    publicAddresses: read.PORTSIDE_PUBLIC_ADDRESSES.map(({ text }) => text),
     network: read.PORTSIDE_NETWORK,
     trustedProxies: read.PORTSIDE_TRUSTED_PROXIES,
     dataFolder: read.PORTSIDE_DATA,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { argumentFault } from '@/lib/ftp/command';
 import { targetTextLimit } from '@/lib/net/parse-target';
+import { inboundPorts } from '@/lib/net/target-policy';
 import { answersSchema } from '@/lib/wizard/answers';
 
 /** What may come in from outside, for the pages and for the API alike. Unknown fields are refused. */
@@ -28,17 +29,25 @@ const commandArgument = z
   .string()
   .refine((text) => argumentFault(text) === null, 'cannot contain line breaks or control characters');
 
-export const startRunSchema = z.strictObject({
-  /** Ids of checks; everything when left out. */
-  checks: z
-    .array(z.string().regex(/^[a-z0-9-]{1,64}$/))
-    .min(1)
-    .max(50)
-    .optional(),
-  login: z
-    .strictObject({ user: commandArgument.min(1).max(200), password: commandArgument.max(500) })
-    .optional(),
-});
+export const startRunSchema = z
+  .strictObject({
+    /** Ids of checks; everything when left out. */
+    checks: z
+      .array(z.string().regex(/^[a-z0-9-]{1,64}$/))
+      .min(1)
+      .max(50)
+      .optional(),
+    login: z
+      .strictObject({ user: commandArgument.min(1).max(200), password: commandArgument.max(500) })
+      .optional(),
+    /** Calls this port instead, on the address that the request comes from; nothing else is tested. */
+    inboundPort: z.int().min(inboundPorts.from).max(inboundPorts.to).optional(),
+  })
+  .refine(
+    ({ inboundPort, checks, login }) =>
+      inboundPort === undefined || (checks === undefined && login === undefined),
+    { path: ['inboundPort'], error: 'stands alone: leave out checks and login' },
+  );
 export type StartRunInput = z.infer<typeof startRunSchema>;
 
 /** Kinds of evidence that can be added from outside. */

@@ -18,6 +18,11 @@ export function startRefusalSentence(reason: StartRefusal): string {
       return `Several tests from your network are running already. Try again in ${waitWords(reason.seconds)}.`;
     case 'target-busy':
       return `Other tests of this server are running at this moment. Try again in ${waitWords(reason.seconds)}.`;
+    case 'inbound-address':
+    case 'inbound-port':
+      return reason.sentence;
+    case 'inbound-limit':
+      return `Your network was called several times within the last hour. Try again in ${waitWords(reason.seconds)}.`;
     case 'source-limit':
       return `Too many tests were started from your network today. Try again in ${waitWords(reason.seconds)}.`;
     case 'login-limit':

@@ -1,5 +1,6 @@
 import type { NotTestedReason, Observation } from '@/lib/observations/observation';
 import type { CheckTarget } from '@/lib/probes/check';
+import { phaseOf } from '@/lib/probes/phase-of';
 import { describeStep } from '@/lib/reports/describe-step';
 import type { StepView } from './views';
 
@@ -29,6 +30,7 @@ export function stepView(step: StepRecord, observations: readonly Observation[])
     question: step.question,
     target,
     lane: step.lane,
+    phase: phaseOf(step.check),
     state,
     reason,
     interruptions: step.interruptions,

@@ -11,7 +11,8 @@ import type { ReportView } from './views';
 
 /**
  * The report of a session over everything it knows, with its newest run. Made anew from what is stored each time, so
- * that better diagnosis serves old sessions too. `finishedAt` is null while a run is under way.
+ * that better diagnosis serves old sessions too. `finishedAt` is null until
+ * the newest run can be read, and then the time of that until it is over.
  */
 export async function viewReport(access: SessionAccess): Promise<ReportView> {
   const { session } = access;
@@ -29,7 +30,7 @@ export async function viewReport(access: SessionAccess): Promise<ReportView> {
     host: session.host ?? '',
     port: session.port,
     transcripts: sessionTranscripts(evidence.steps),
-    finishedAt: runs[0]?.finishedAt?.toISOString() ?? null,
+    finishedAt: (runs[0]?.finishedAt ?? runs[0]?.readableAt)?.toISOString() ?? null,
   });
   return { session: view, run, report };
 }

@@ -23,6 +23,7 @@ export async function viewRun({ sessionId }: SessionAccess, runId: string | null
     network: run.network,
     createdAt: run.createdAt.toISOString(),
     startedAt: run.startedAt?.toISOString() ?? null,
+    readableAt: run.readableAt?.toISOString() ?? null,
     finishedAt: run.finishedAt?.toISOString() ?? null,
     steps: run.steps.map((step) => stepView(step, seen.get(step.key) ?? [])),
     lastSeq: String(seq),

@@ -11,6 +11,8 @@ export interface StepView {
   readonly question: string;
   readonly target: CheckTarget | null;
   readonly lane: string;
+  /** `background`: goes on while the report can be read. */
+  readonly phase: 'foreground' | 'background';
   readonly state: 'waiting' | 'running' | 'done' | 'not-tested';
   readonly reason: NotTestedReason | null;
   /** How often our process was lost in the middle of it. */
@@ -32,6 +34,8 @@ export interface RunView {
   readonly network: string;
   readonly createdAt: string;
   readonly startedAt: string | null;
+  /** When everything quick was done; null before, and where nothing slow follows. */
+  readonly readableAt: string | null;
   readonly finishedAt: string | null;
   readonly steps: readonly StepView[];
   /** Position in the event stream that this view includes; resume after it. */
@@ -72,10 +76,11 @@ export interface ReportView {
 
 /**
  * Events of the stream, `data` as JSON, `id` = seq:
- * `plan` {runId, steps: StepView[]}, `step` StepView & {runId}, `run` {runId, state}. The stream closes after a `run`
- * event with a final state.
+ * `plan` {runId, steps: StepView[]}, `step` StepView & {runId}, `readable` {runId}, `run` {runId, state}. The stream
+ * closes after a `run` event with a final state.
  */
 export type LiveEvent =
   | { readonly type: 'plan'; readonly runId: string; readonly steps: readonly StepView[] }
   | { readonly type: 'step'; readonly runId: string; readonly step: StepView }
+  | { readonly type: 'readable'; readonly runId: string }
   | { readonly type: 'run'; readonly runId: string; readonly state: RunState };

@@ -58,11 +58,14 @@ export interface WizardStep {
   /** Names of the answers it is about. */
   readonly answers: readonly (keyof Answers)[];
   readonly fields: readonly Field[];
+  /** `before`: asked in order before the tests. `after`: asked only when the diagnosis wants to know. */
+  readonly asked: 'before' | 'after';
+  /** Whether it matters, given the other answers. */
   isShown(state: WizardState): boolean;
   /** The form's texts as answers, or what to enter instead. */
   read(form: FormValues): Result<GivenAnswers, readonly FieldError[]>;
   /** Answers as the form's texts, to prefill it. */
   write(answers: Answers): FormValues;
-  /** Its lines on the page that shows all answers. */
+  /** Its lines on the pages that show all answers. */
   lines(answers: Answers): readonly AnswerLine[];
 }

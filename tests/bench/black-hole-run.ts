@@ -48,6 +48,7 @@ export async function runBlackHole(network: Network): Promise<number> {
     cancel: new AbortController().signal,
     sink: {
       planned: () => {},
+      readable: () => {},
       started: () => {},
       finished: () => {},
       broke: (key, error) => console.error(key, error),

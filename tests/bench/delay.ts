@@ -130,6 +130,7 @@ async function probe(server: Server, dialer: Dialer, loggingIn: boolean): Promis
     cancel: new AbortController().signal,
     sink: {
       planned: () => {},
+      readable: () => {},
       started: () => {},
       finished: () => {},
       broke: (key, error) => console.error(key, error),

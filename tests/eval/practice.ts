@@ -77,6 +77,7 @@ function probe(server: Server, table: PracticeTable, broken: string[]) {
     planned: () => {},
     started: () => {},
     finished: () => {},
+    readable: () => {},
     broke: (key, error) => broken.push(`${key} threw ${String(error)}`),
   };
   return runProbes({

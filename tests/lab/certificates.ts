@@ -15,8 +15,17 @@ export interface CertificateFiles {
 export interface CertificateAuthority {
   /** PEM file of the root, for `NODE_EXTRA_CA_CERTS`. */
   readonly root: string;
-  issue(name: string, options?: { readonly expired?: boolean }): CertificateFiles;
+  issue(name: string, kind?: CertificateKind): CertificateFiles;
 }
+
+/** What is wrong with a server's certificate. */
+export type CertificateKind =
+  | 'good'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'wrong-name'
+  | 'self-signed'
+  | 'no-intermediate';
 
 const openssl = (...args: string[]) => command('openssl', args);
 
@@ -76,56 +85,43 @@ export function makeAuthority(folder: string): CertificateAuthority {
     at('ca.conf'),
     `[ca]\ndefault_ca=lab\n[lab]\ndatabase=${at('index.txt')}\nserial=${at('serial')}\nnew_certs_dir=${folder}\ndefault_md=sha256\npolicy=any\nunique_subject=no\ncopy_extensions=copy\n[any]\ncommonName=supplied\n`,
   );
-  const issue = (name: string, { expired = false } = {}): CertificateFiles => {
-    const id = expired ? `${name}.expired` : name;
+  const read = (file: string) => readFileSync(file, 'utf8');
+  const issue = (host: string, kind: CertificateKind = 'good'): CertificateFiles => {
     const files = {
-      key: at(`${id}.key`),
-      leaf: at(`${id}.pem`),
-      intermediate: at('intermediate.pem'),
-      chain: at(`${id}.chain.pem`),
-      all: at(`${id}.all.pem`),
+      key: at(`${kind}.key`),
+      leaf: at(`${kind}.pem`),
+      // ProFTPD insists on a chain file; one certificate twice is no chain.
+      intermediate:
+        kind === 'no-intermediate' || kind === 'self-signed' ? at(`${kind}.pem`) : at('intermediate.pem'),
+      chain: at(`${kind}.chain.pem`),
+      all: at(`${kind}.all.pem`),
     };
     if (existsSync(files.all)) return files;
     newKey(files.key);
-    const csr = at(`${id}.csr`);
-    openssl(
-      'req',
-      '-new',
-      '-key',
-      files.key,
-      '-subj',
-      `/CN=${name}`,
-      '-addext',
-      `subjectAltName=DNS:${name}`,
-      '-out',
-      csr,
-    );
-    const [from, to] = expired
-      ? ['20240101000000Z', '20240401000000Z']
-      : ['20240101000000Z', '20491231235959Z'];
-    openssl(
-      'ca',
-      '-batch',
-      '-notext',
-      '-config',
-      at('ca.conf'),
-      '-in',
-      csr,
-      '-cert',
-      at('intermediate.pem'),
-      '-keyfile',
-      at('intermediate.key'),
-      '-startdate',
-      from,
-      '-enddate',
-      to,
-      '-out',
-      files.leaf,
-    );
-    const read = (file: string) => readFileSync(file, 'utf8');
-    writeFileSync(files.chain, read(files.leaf) + read(files.intermediate));
-    writeFileSync(files.all, read(files.key) + read(files.leaf) + read(files.intermediate));
+    const name = kind === 'wrong-name' ? 'other.example.net' : host;
+    const subject = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name}`];
+    if (kind === 'self-signed')
+      openssl('req', '-x509', '-new', '-key', files.key, ...subject, '-days', '300', '-out', files.leaf);
+    else sign(files, kind, subject);
+    const chain = files.intermediate === files.leaf ? '' : read(files.intermediate);
+    writeFileSync(files.chain, read(files.leaf) + chain);
+    writeFileSync(files.all, read(files.key) + read(files.leaf) + chain);
     return files;
+  };
+  const sign = (files: CertificateFiles, kind: CertificateKind, subject: readonly string[]) => {
+    const csr = `${files.leaf}.csr`;
+    openssl('req', '-new', '-key', files.key, ...subject, '-out', csr);
+    const [from, to] = validity[kind] ?? ['20240101000000Z', '20491231235959Z'];
+    openssl(
+      ...['ca', '-batch', '-notext', '-config', at('ca.conf'), '-in', csr],
+      ...['-cert', at('intermediate.pem'), '-keyfile', at('intermediate.key')],
+      ...['-startdate', from, '-enddate', to, '-out', files.leaf],
+    );
   };
   return { root: at('root.pem'), issue };
 }
+
+const validity: Partial<Record<CertificateKind, readonly [string, string]>> = {
+  expired: ['20240101000000Z', '20240401000000Z'],
+  'not-yet-valid': ['20480101000000Z', '20491231235959Z'],
+};

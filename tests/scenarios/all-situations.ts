@@ -1,9 +1,16 @@
 import { accountSituations } from './account';
+import { clientSituations } from './client';
 import { controlSituations } from './control';
+import { customersDataSituations } from './customers-data';
+import { customersEncryptionSituations } from './customers-encryption';
 import { customersSideSituations } from './customers-side';
+import { customersTransferSituations } from './customers-transfers';
 import { dataSituations } from './data';
 import { encryptionSituations } from './encryption';
+import { nameSituations } from './names';
+import { reachingSituations } from './reaching';
 import type { Situation } from './situation';
+import { throughputSituations } from './throughput';
 
 export const allSituations: readonly Situation[] = [
   ...controlSituations,
@@ -11,4 +18,11 @@ export const allSituations: readonly Situation[] = [
   ...dataSituations,
   ...accountSituations,
   ...customersSideSituations,
+  ...customersEncryptionSituations,
+  ...customersDataSituations,
+  ...customersTransferSituations,
+  ...clientSituations,
+  ...nameSituations,
+  ...reachingSituations,
+  ...throughputSituations,
 ];

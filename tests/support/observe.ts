@@ -213,7 +213,7 @@ export function observe(defaults: Where = {}) {
     ): Observation => ({
       ...envelope('passive-reply', { ...more, port: 21 }, more.failure ?? null),
       kind: 'passive-reply',
-      protection: 'explicit',
+      protection: more.protection ?? 'explicit',
       command: more.command ?? 'EPSV',
       reply: more.reply ?? reply(229, 'Entering extended passive mode.'),
       address: more.announced ?? null,

@@ -29,6 +29,8 @@ export interface ProbedRun {
   readonly started: readonly string[];
   readonly finished: readonly FinishedStep[];
   readonly broken: readonly string[];
+  /** Steps that had ended each time the results were called readable. */
+  readonly readable: readonly number[];
   /** All observations of one kind. */
   all<K extends ObservationKind>(kind: K): readonly ObservationOf<K>[];
   /** The one observation of a kind, and of a port where one is given; throws when there is none or several. */
@@ -66,6 +68,7 @@ export async function probeInternet(
   const started: string[] = [];
   const finished: FinishedStep[] = [];
   const broken: string[] = [];
+  const readable: number[] = [];
   const given = rest.login ?? null;
   const { observations, cancelled } = await runProbes({
     runId: 'run',
@@ -98,6 +101,7 @@ export async function probeInternet(
         onStarted?.(key);
       },
       finished: (step) => finished.push(step),
+      readable: () => readable.push(finished.length),
       broke: (key, error) => broken.push(`${key}: ${String(error)}`),
     },
   });
@@ -112,6 +116,7 @@ export async function probeInternet(
     started,
     finished,
     broken,
+    readable,
     all,
     only: (kind, port) => {
       const found = all(kind).filter((seen) => port === undefined || seen.target?.port === port);

@@ -1,10 +1,13 @@
 /** How the bytes of one send are cut into arrivals. */
-export type Cuts = 'whole' | 'bytes' | { readonly seed: number };
+export type Cuts = 'whole' | 'bytes' | { readonly seed: number } | { readonly at: number };
 
 /** Cuts bytes; the same seed and length give the same pieces. */
 export function cutBytes(bytes: Uint8Array, cuts: Cuts): Uint8Array[] {
   if (cuts === 'whole') return [bytes];
   if (cuts === 'bytes') return Array.from(bytes, (byte) => Uint8Array.of(byte));
+  // One cut, at the same place of every send that is long enough.
+  if ('at' in cuts)
+    return cuts.at > 0 && cuts.at < bytes.length ? [bytes.slice(0, cuts.at), bytes.slice(cuts.at)] : [bytes];
   const random = generator(cuts.seed + bytes.length);
   const pieces: Uint8Array[] = [];
   for (let at = 0; at < bytes.length; ) {

@@ -105,9 +105,14 @@ export class ScriptedServer {
         outcome: { ok: false, failure: step.failure, ...detail, ...clearText },
       });
     }
+    if (options.onlyVersion && !step.versions.includes(options.onlyVersion)) {
+      this.#over = true;
+      return this.around.deliver({ kind: 'tls', outcome: { ok: false, failure: 'tls_version' } });
+    }
     // The rest of a full TLS 1.3 handshake: connect and hello have paid for their own way.
     const tls: TlsFacts = {
       ...healthyTls(options),
+      ...(options.onlyVersion ? { version: options.onlyVersion } : {}),
       ...step.facts,
       resumed: options.resume !== null && step.resumes,
     };

@@ -1,5 +1,5 @@
 import type { Failure } from '@/lib/net/failure';
-import type { TlsFacts } from '@/lib/net/network';
+import type { TlsFacts, TlsVersion } from '@/lib/net/network';
 
 /** One thing a scripted server does. Build them with the functions below. */
 export type Step =
@@ -10,6 +10,8 @@ export type Step =
       readonly do: 'tls';
       readonly facts: Partial<TlsFacts>;
       readonly resumes: boolean;
+      /** What is taken where the client offers one version alone. */
+      readonly versions: readonly TlsVersion[];
       readonly clearText: Uint8Array | null;
     }
   | {
@@ -43,14 +45,22 @@ export const expectLine = (line: string | RegExp): Step => ({ do: 'expect', line
 
 export const wait = (ms: number): Step => ({ do: 'wait', ms });
 
-/** Meets the client's handshake with success. `clearText` is what came before it. Resumes an offered session unless told not to. */
+/**
+ * Meets the client's handshake with success. `clearText` is what came before it. Resumes an offered session unless told
+ * not to. A client that offers one version alone gets it, or an alert where it is not among `versions`.
+ */
 export const tls = (
   facts: Partial<TlsFacts> = {},
-  { resumes = true, clearText }: { resumes?: boolean; clearText?: string } = {},
+  {
+    resumes = true,
+    clearText,
+    versions = ['TLSv1.2', 'TLSv1.3'],
+  }: { resumes?: boolean; clearText?: string; versions?: readonly TlsVersion[] } = {},
 ): Step => ({
   do: 'tls',
   facts,
   resumes,
+  versions,
   clearText: clearText === undefined ? null : encode(clearText),
 });
 
@@ -74,7 +84,10 @@ export const drain = (name: string | null = null): Step => ({ do: 'drain', signa
 export const signal = (name: string): Step => ({ do: 'signal', name });
 export const awaitSignal = (name: string): Step => ({ do: 'await', name });
 
-/** Active mode: connects to the client's newest listener, from this host or from `from`. */
+/**
+ * Active mode: connects to the client's newest listener, from this host or from `from`. Where nobody listens any more,
+ * nothing happens. The steps that follow do not wait for the script of the new connection.
+ */
 export const dialBack = (script: Script, from: string | null = null): Step => ({
   do: 'dial-back',
   from,

@@ -3,7 +3,7 @@ import type { Failure } from '@/lib/net/failure';
 import type {
   ConnectOutcome,
   Failed,
-  Listener,
+  ListenOutcome,
   NameRecord,
   Network,
   RecordType,
@@ -13,6 +13,7 @@ import { type AllowedTarget, isAllowedTarget } from '@/lib/net/target-policy';
 import { sleep, virtualClock } from './scripted-network-clock';
 import { type Arrival, ScriptedConnection } from './scripted-network-connection';
 import { type Cuts, cutBytes } from './scripted-network-cuts';
+import { ScriptedListener } from './scripted-network-listener';
 import { Mailbox } from './scripted-network-mailbox';
 import { ScriptedServer } from './scripted-network-server';
 import type { Script } from './scripted-network-steps';
@@ -44,6 +45,9 @@ import type { Script } from './scripted-network-steps';
  * from the number of the connection (0, 1, ...) to a script, or `refused`, `silent`, `host_unreachable`. Ports not
  * named are `other`, by default `refused`; addresses not named are silent.
  *
+ * Active mode: `dialBack` in a script calls the client's newest listener. Without a `dialBack` the call never comes;
+ * from another address, a second time, or after the listener's 15 s it is refused, as by the real one.
+ *
  * Clock: virtual by default, so that a 30 s silence takes no time; see scripted-network-clock.ts for its one rule.
  *
  * Afterwards `net.contacted` lists every `address:port` tried, `net.asked` every question (`A ftp.example.net`),
@@ -60,6 +64,8 @@ export interface ScriptedInternet {
   readonly clock?: Clock;
   readonly cuts?: Cuts;
   readonly roundTripMs?: number;
+  /** What becomes of listening for a call (active mode); `open` by default. */
+  readonly listens?: 'open' | Failure;
   /** The address of the side under test. */
   readonly localAddress?: string;
 }
@@ -68,6 +74,7 @@ export interface ScriptedNetwork extends Network {
   readonly clock: Clock;
   readonly contacted: readonly string[];
   readonly asked: readonly string[];
+  /** Connections and listeners that nobody has destroyed or closed. */
   open(): number;
   /** Throws when a script met something it did not expect. */
   check(): void;
@@ -87,8 +94,7 @@ class Scripted implements ScriptedNetwork {
   readonly #connections: ScriptedConnection[] = [];
   readonly #turns = new Map<string, number>();
   readonly #signals = new Map<string, Mailbox<true>>();
-  #listener: { readonly peer: string; readonly queue: Mailbox<ConnectOutcome>; strangers: number } | null =
-    null;
+  #listener: ScriptedListener | null = null;
 
   constructor(private readonly internet: ScriptedInternet) {
     this.clock = internet.clock ?? virtualClock();
@@ -122,25 +128,19 @@ class Scripted implements ScriptedNetwork {
     return { ok: true, connection: this.#start(target.address, script) };
   }
 
-  async listen(peer: AllowedTarget): Promise<{ ok: true; listener: Listener }> {
-    const listener = { peer: peer.address, queue: new Mailbox<ConnectOutcome>(), strangers: 0 };
+  async listen(peer: AllowedTarget, localAddress: string, deadline: Deadline): Promise<ListenOutcome> {
+    if (!isAllowedTarget(peer)) throw new Error('This target was not made by the target policy.');
+    if (localAddress !== this.#local) throw new Error(`${localAddress} is not the client's address.`);
+    const { listens = 'open' } = this.internet;
+    if (listens !== 'open') return { ok: false, failure: listens };
+    const listener = new ScriptedListener(peer.address, this.#local, 45_000 + this.#turn('listen'), deadline);
     this.#listener = listener;
-    return {
-      ok: true,
-      listener: {
-        address: this.#local,
-        port: 45_000 + this.#turn('listen'),
-        accept: async (deadline) => (await listener.queue.take(deadline)) ?? outOfTime(deadline),
-        strangers: () => listener.strangers,
-        close: () => {
-          if (this.#listener === listener) this.#listener = null;
-        },
-      },
-    };
+    return { ok: true, listener };
   }
 
   open(): number {
-    return this.#connections.filter((connection) => !connection.destroyed).length;
+    const listening = this.#listener?.listening ? 1 : 0;
+    return listening + this.#connections.filter((connection) => !connection.destroyed).length;
   }
 
   check(): void {
@@ -189,10 +189,7 @@ class Scripted implements ScriptedNetwork {
   }
 
   #dialBack(from: string, script: Script): void {
-    const listener = this.#listener;
-    if (!listener) return;
-    if (listener.peer !== from) listener.strangers++;
-    else listener.queue.put({ ok: true, connection: this.#start(from, script) });
+    this.#listener?.call(from, () => this.#start(from, script));
   }
 
   #signal(name: string): Mailbox<true> {

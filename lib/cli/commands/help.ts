@@ -1,4 +1,5 @@
 import { type Command, exitStatus } from '../command';
+import { wrapText } from '../wrap-text';
 
 /** The command that describes the given ones and itself. */
 export const helpFor = (others: readonly Command[]): Command => ({
@@ -10,7 +11,7 @@ export const helpFor = (others: readonly Command[]): Command => ({
   run: async (given, terminal) => {
     const wanted = given.positionals.join(' ');
     const one = others.find(({ name }) => name === wanted);
-    terminal.print(one ? commandHelp(one) : overview(others));
+    terminal.print(one ? commandHelp(one, terminal.width) : overview(others));
     return wanted === '' || one ? exitStatus.noProblem : exitStatus.couldNotRun;
   },
 });
@@ -29,7 +30,7 @@ function overview(commands: readonly Command[]): string {
   ].join('\n');
 }
 
-function commandHelp({ name, operands, summary, options }: Command): string {
+function commandHelp({ name, operands, summary, options, details = [] }: Command, width: number): string {
   const rows = Object.entries(options).map(([option, { placeholder, meaning }]) => ({
     usage: `--${option}${placeholder ? ` ${placeholder}` : ''}`,
     meaning,
@@ -40,5 +41,6 @@ function commandHelp({ name, operands, summary, options }: Command): string {
     `  ${summary}`,
     ...(rows.length > 0 ? [''] : []),
     ...rows.map(({ usage, meaning }) => `  ${usage.padEnd(column)}${meaning}`),
+    ...details.flatMap((paragraph) => ['', ...wrapText(paragraph, width)]),
   ].join('\n');
 }

@@ -4,32 +4,40 @@
  * Refuted by: the silent ones answering nobody; all of them answering the customer.
  * Seed: allow all addresses of the list, not just some of them; or move to a custom domain with two.
  */
+
 import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
-import { isDown } from '@/lib/diagnosis/endpoint';
+import { customerReach } from '@/lib/diagnosis/customer-reach';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { serviceName } from '@/lib/diagnosis/phrases';
-import { connectsOf, howDown, reachabilityOf, unitsOfConnects } from '@/lib/diagnosis/reachability';
+import { connectsOf, howDown, unitsOfConnects } from '@/lib/diagnosis/reachability';
 import { sign, weighing } from '@/lib/diagnosis/sign';
+import { parseAddress } from '@/lib/net/address';
 import type { Profile } from '@/lib/provider/profile';
 
-/** The customer's endpoints that are down on a port which answers them elsewhere. */
+/** The customer's endpoints that are down on a port which answers them at another address. */
 function partly(facts: Facts) {
-  const there = reachabilityOf(facts.endpoints.customer);
-  const answering = new Set(
-    reachabilityOf(facts.endpoints.portal).up.map((endpoint) => `${endpoint.address} ${endpoint.port}`),
-  );
-  const down = facts.endpoints.customer.filter(
-    (endpoint) => isDown(endpoint) && there.openPorts.includes(endpoint.port),
+  const { here, there } = customerReach(facts);
+  const place = ({ address, port }: { address: string; port: number }) => `${address} ${port}`;
+  const answering = new Set(here.up.map(place));
+  const silentHere = new Set(here.down.map(place));
+  const down = there.down.filter(
+    // A program that does not tell which address it tried may have tried one that answers at other times.
+    (endpoint) => there.openPorts.includes(endpoint.port) && parseAddress(endpoint.address) !== null,
   );
   return {
     down,
     up: there.up,
-    confirmed: down.filter((endpoint) => answering.has(`${endpoint.address} ${endpoint.port}`)),
+    confirmed: down.filter((endpoint) => answering.has(place(endpoint))),
+    silentHere: down.filter((endpoint) => silentHere.has(place(endpoint))),
   };
 }
 
+/** Connections dropped beyond a number look alike from one attempt to the next. */
+const limitedBursts = (facts: Facts) => facts.customers('connection-burst').filter(facts.isAbnormal);
+
 function weigh(facts: Facts, profile: Profile): Weighing {
-  const { down, up, confirmed } = partly(facts);
+  const { down, up, confirmed, silentHere } = partly(facts);
+  const limited = limitedBursts(facts);
   const symptom = facts.answer('symptom');
   const many = profile.host.severalPlaces || (profile.addresses.approximateCount ?? 0) > 1;
   const told = symptom?.value === 'sometimes' && many && down.length === 0;
@@ -57,11 +65,15 @@ function weigh(facts: Facts, profile: Profile): Weighing {
           ]
         : []),
     ],
-    against:
-      down.length > 0 && confirmed.length === 0 && facts.endpoints.portal.length > 0
-        ? [sign(strong, connectsOf(down), 'From our network they do not answer either.')]
-        : [],
-    explains: unitsOfConnects(facts, confirmed),
+    against: [
+      ...(silentHere.length > 0 && confirmed.length === 0
+        ? [sign(decisive, connectsOf(silentHere), 'From our network they do not answer either.')]
+        : []),
+      ...(down.length > 0 && limited.length > 0
+        ? [sign(strong, limited, 'Many connections at once are not all let through, whatever the address.')]
+        : []),
+    ],
+    explains: unitsOfConnects(facts, confirmed.length > 0 ? confirmed : down),
   });
 }
 

@@ -5,14 +5,17 @@
  * Seed: the service's certificates are valid and fully chained.
  */
 import { act, type Cause, strong, type Weighing } from '@/lib/diagnosis/cause';
+import { certificateSides, uncontradicted } from '@/lib/diagnosis/certificate-sides';
+import { messagesThat } from '@/lib/diagnosis/client-words';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { hasGap, issuerDistrusted, wherePorts } from '@/lib/diagnosis/handshakes';
+import { controlHandshakes, distrustedIssuer, hasGap, wherePorts } from '@/lib/diagnosis/handshakes';
 import { serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { certificateOwner } from '@/lib/diagnosis/service-name';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 
 function weigh(facts: Facts): Weighing {
-  const found = issuerDistrusted(facts).filter((seen) => hasGap(seen));
+  const found = distrustedIssuer(controlHandshakes(facts)).filter((seen) => hasGap(seen));
+  const theirs = distrustedIssuer(uncontradicted(facts)).filter((seen) => hasGap(seen));
   const prints = new Set(found.map((seen) => seen.tls?.chain[0]?.fingerprint));
   const whole = facts
     .portal('tls-handshake')
@@ -40,8 +43,14 @@ function weigh(facts: Facts): Weighing {
             ),
           ]
         : []),
+      ...(theirs.length > 0
+        ? [sign(strong, theirs, 'Your program was shown the certificate alone, without that of its issuer.')]
+        : []),
     ],
-    explains: unitsWith(facts, found, 'trust'),
+    explains: [
+      ...unitsWith(facts, [...found, ...theirs], 'trust'),
+      ...(found.length > 0 ? unitsWith(facts, messagesThat(facts, 'issuer-unknown')) : []),
+    ],
   });
 }
 
@@ -54,7 +63,9 @@ export const certificateChainIncomplete: Cause = {
   weigh,
   words: (_told, facts, profile) => ({
     headline: `${serviceNameFirst(profile)} leaves out a certificate, so some programs cannot check the one it shows.`,
-    because: 'we looked at every certificate that was sent, from our network.',
+    because: certificateSides(facts).read
+      ? 'we looked at every certificate that was sent, from our network.'
+      : 'your program was sent one certificate only; we have not looked from our network yet.',
     owner: certificateOwner(facts, profile),
     actions: [
       act('Ask the service to send the complete chain of certificates.', 'contact-provider'),

@@ -1,17 +1,37 @@
 /**
  * Claim: the service insists on encrypted data connections and the client asks for clear ones.
- * Evidence needed: the service refuses a data connection for want of protection (PROT P, RFC 4217 section 9).
+ * Evidence needed: the service refuses the client's data connection for want of protection (PROT P, RFC 4217 section 9);
+ * or it refuses clear ones to us, and the client is set to them. To insist on it is no fault in itself.
  * Refuted by: a clear data connection that works.
  * Seed: encryption should be enabled in the client.
  */
-import { act, type Cause, decisive, type Weighing } from '@/lib/diagnosis/cause';
-import { portalLadder, transfersWithoutData } from '@/lib/diagnosis/data-trouble';
+import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
+import { settingOf } from '@/lib/diagnosis/client-words';
+import {
+  customersLadder,
+  customersTransfersWithoutData,
+  portalLadder,
+  transfersWithoutData,
+} from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
+/** Answers to the wish for clear data connections, by who got them. */
+function wishes(facts: Facts) {
+  const clear = (side: Facts['portal']) => side('data-protection').filter((seen) => seen.level === 'clear');
+  const setting = settingOf(facts, 'dataProtection');
+  return {
+    refusedToUs: clear(facts.portal).filter((seen) => !seen.accepted && seen.reply !== null),
+    grantedToUs: clear(facts.portal).filter((seen) => seen.accepted),
+    refusedToThem: clear(facts.customers).filter((seen) => !seen.accepted),
+    setting: setting !== null && /^(clear|c)$/i.test(setting.value) ? setting : null,
+  };
+}
+
 function weigh(facts: Facts): Weighing {
+  const { refusedToUs, grantedToUs, refusedToThem, setting } = wishes(facts);
   const clear = portalLadder(facts).fine.filter(
     (seen) =>
       seen.tls === null &&
@@ -19,10 +39,47 @@ function weigh(facts: Facts): Weighing {
       seen.reached !== 'nothing' &&
       seen.reached !== 'connected',
   );
-  const said = facts.said('data-protection-required').some((saying) => !saying.told);
+  const said = facts.said('data-protection-required').filter((saying) => !saying.told);
+  const asks = setting !== null || refusedToThem.length > 0;
   return weighSayings(facts, 'data-protection-required', {
-    against: clear.length > 0 ? [sign(decisive, clear, 'A data connection without encryption works.')] : [],
-    explains: said ? unitsWith(facts, transfersWithoutData(facts)) : [],
+    for: [
+      ...(refusedToThem.length > 0
+        ? [
+            sign(
+              0.9,
+              refusedToThem,
+              'Your program asked for data connections without encryption, and was refused.',
+            ),
+          ]
+        : []),
+      ...(setting !== null && refusedToUs.length > 0
+        ? [sign(0.8, [setting], 'Your program is set to data connections without encryption.')]
+        : []),
+      ...(asks && refusedToUs.length > 0
+        ? [
+            sign(
+              strong,
+              refusedToUs,
+              'The service refuses data connections without encryption to us as well.',
+            ),
+          ]
+        : []),
+    ],
+    against: [
+      ...(clear.length > 0 ? [sign(decisive, clear, 'A data connection without encryption works.')] : []),
+      ...(grantedToUs.length > 0 && refusedToThem.length === 0 && said.length === 0
+        ? [sign(decisive, grantedToUs, 'The service allows us data connections without encryption.')]
+        : []),
+    ],
+    explains: [
+      ...(said.length > 0 ? unitsWith(facts, transfersWithoutData(facts)) : []),
+      ...(said.length > 0 || asks
+        ? unitsWith(facts, [
+            ...customersTransfersWithoutData(facts),
+            ...customersLadder(facts).cut.filter((seen) => seen.bytes === 0),
+          ])
+        : []),
+    ],
   });
 }
 
@@ -33,9 +90,12 @@ export const dataProtectionRequired: Cause = {
   needsCustomersSide: false,
   decidedBy: ['evidence', 'client'],
   weigh,
-  words: (told, _facts, profile) => ({
+  words: (told, facts, profile) => ({
     headline: `${serviceNameFirst(profile)} insists on encryption for the data connection as well.`,
-    because: becauseOfSayings(told, 'the service says so in its answer.'),
+    because:
+      facts.said('data-protection-required').length > 0
+        ? becauseOfSayings(told, 'the service says so in its answer.')
+        : 'it refuses every other kind, and your program asks for one.',
     owner: 'client-user',
     actions: [
       act('Turn on encryption for the data connection in your program (“PROT P”, “encrypt data channel”).'),

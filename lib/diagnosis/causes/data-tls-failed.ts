@@ -5,11 +5,32 @@
  * Seed: files of zero bytes mean that nothing arrived over the data connection.
  */
 import { act, type Cause, type Weighing } from '@/lib/diagnosis/cause';
-import { isEncryptionFailure, portalLadder, transfersWithoutData } from '@/lib/diagnosis/data-trouble';
+import { messagesThat } from '@/lib/diagnosis/client-words';
+import {
+  customersLadder,
+  customersTransfersWithoutData,
+  isEncryptionFailure,
+  portalLadder,
+  transfersWithoutData,
+} from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
+import { customersFinished } from '@/lib/diagnosis/handshakes';
 import { serviceName } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
+
+/** What broke on the customer's side. */
+function inside(facts: Facts) {
+  const broken = customersLadder(facts).unencrypted;
+  const said = customersFinished(facts).length > 0 ? messagesThat(facts, 'tls-failed') : [];
+  return {
+    broken,
+    said: broken.length > 0 ? said : [],
+    transfers: customersTransfersWithoutData(facts).filter(
+      (seen) => broken.length > 0 || isEncryptionFailure(seen.failure),
+    ),
+  };
+}
 
 function weigh(facts: Facts): Weighing {
   const { unencrypted, fine } = portalLadder(facts);
@@ -17,20 +38,17 @@ function weigh(facts: Facts): Weighing {
     .portal('tls-handshake')
     .filter((seen) => seen.mode === 'data' && seen.failure !== null && facts.isAbnormal(seen));
   const worked = fine.filter((seen) => seen.tls !== null);
-  const broken = transfersWithoutData(facts).filter(
+  const lost = transfersWithoutData(facts).filter(
     (seen) => unencrypted.length > 0 || isEncryptionFailure(seen.failure),
   );
-  const transfers = worked.length > 0 ? [] : broken;
+  const transfers = worked.length > 0 ? [] : lost;
+  const theirs = inside(facts);
+  const atCustomers = [...theirs.broken, ...theirs.transfers];
+  const ours = [...unencrypted, ...handshakes];
   return weighSayings(facts, 'data-tls-failed', {
     for: [
-      ...(unencrypted.length > 0 || handshakes.length > 0
-        ? [
-            sign(
-              0.8,
-              [...unencrypted, ...handshakes],
-              'The data connection is accepted, and its encryption then breaks off.',
-            ),
-          ]
+      ...(ours.length > 0
+        ? [sign(0.8, ours, 'The data connection is accepted, and its encryption then breaks off.')]
         : []),
       ...(transfers.length > 0
         ? [
@@ -41,14 +59,21 @@ function weigh(facts: Facts): Weighing {
             ),
           ]
         : []),
+      ...(atCustomers.length > 0
+        ? [
+            sign(
+              0.65,
+              atCustomers,
+              'In your network the data connection is accepted, and its encryption then breaks off.',
+            ),
+          ]
+        : []),
     ],
     against:
-      worked.length > 0 ? [sign(0.3, worked, 'Other data connections were encrypted without trouble.')] : [],
-    explains: [
-      ...unitsWith(facts, unencrypted),
-      ...unitsWith(facts, handshakes),
-      ...unitsWith(facts, transfers),
-    ],
+      worked.length > 0 && ours.length > 0
+        ? [sign(0.3, worked, 'Other data connections were encrypted without trouble.')]
+        : [],
+    explains: unitsWith(facts, [...ours, ...transfers, ...atCustomers, ...theirs.said]),
   });
 }
 
@@ -59,14 +84,31 @@ export const dataTlsFailed: Cause = {
   needsCustomersSide: false,
   decidedBy: ['test-again', 'inside', 'evidence'],
   weigh,
-  words: (_told, _facts, profile) => ({
-    headline: `Encryption works on the command connection and breaks off on the data connection of ${serviceName(profile)}.`,
-    because: 'we saw it from our network; what was said does not tell why.',
-    owner: 'provider',
-    actions: [
-      act('Send the service the conversation below.', 'contact-provider'),
-      act('Try another program, or another port from the table of results.'),
-      act('Test again in a few minutes.', 'test-again'),
-    ],
-  }),
+  words: (_told, facts, profile) =>
+    portalLadder(facts).fine.length > 0 && customersLadder(facts).unencrypted.length > 0
+      ? {
+          headline:
+            'Encryption of the data connection works from our network and breaks off between your program and the service.',
+          because:
+            'we saw both; what was said does not tell whether the program or a device on the way does it.',
+          owner: 'client-user',
+          actions: [
+            act('Turn on “TLS session resumption” in your program, or bring it up to date.'),
+            act('Try another port, or another program.'),
+            act('Ask your firewall team whether encrypted FTP is inspected.', 'firewall-request'),
+          ],
+        }
+      : {
+          headline: `Encryption works on the command connection and breaks off on the data connection of ${serviceName(profile)}.`,
+          because:
+            portalLadder(facts).unencrypted.length > 0
+              ? 'we saw it from our network; what was said does not tell why.'
+              : 'it was seen to break; what was said does not tell why.',
+          owner: 'provider',
+          actions: [
+            act('Send the service the conversation below.', 'contact-provider'),
+            act('Try another program, or another port from the table of results.'),
+            act('Test again in a few minutes.', 'test-again'),
+          ],
+        },
 };

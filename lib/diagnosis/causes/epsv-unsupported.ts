@@ -7,8 +7,16 @@
 import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
 import { portalLadder } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { failedReplies } from '@/lib/diagnosis/passive-replies';
+import { customersFailedReplies, failedReplies } from '@/lib/diagnosis/passive-replies';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
+
+/** EPSV refused to the customer's program where PASV is not, as long as it does not work for us. */
+function inside(facts: Facts) {
+  const works = facts
+    .customers('passive-reply')
+    .some((seen) => seen.command === 'PASV' && seen.failure === null);
+  return works ? customersFailedReplies(facts).filter((seen) => seen.command === 'EPSV') : [];
+}
 
 function weigh(facts: Facts): Weighing {
   const works = facts
@@ -21,8 +29,10 @@ function weigh(facts: Facts): Weighing {
     pasvData.length > 0 && fine.every((seen) => seen.command === 'PASV')
       ? unanswered.filter((seen) => seen.command === 'EPSV')
       : [];
+  const theirs = inside(facts);
   return weighing({
     for: [
+      ...(theirs.length > 0 ? [sign(0.8, theirs, 'Your program is refused EPSV; PASV is answered.')] : []),
       ...(refused.length > 0 && works.length > 0
         ? [sign(decisive, refused, 'EPSV is refused, PASV is answered.')]
         : []),
@@ -39,7 +49,10 @@ function weigh(facts: Facts): Weighing {
     against: failedReplies(facts).some((seen) => seen.command === 'PASV')
       ? [sign(0.5, [], 'PASV does not always work either.')]
       : [],
-    explains: [...(works.length > 0 ? unitsWith(facts, refused) : []), ...unitsWith(facts, epsvLost)],
+    explains: [
+      ...(works.length > 0 ? unitsWith(facts, refused) : []),
+      ...unitsWith(facts, [...epsvLost, ...theirs]),
+    ],
     impact: 'hinders',
   });
 }
@@ -51,10 +64,13 @@ export const epsvUnsupported: Cause = {
   needsCustomersSide: false,
   decidedBy: ['test-again', 'inside'],
   weigh,
-  words: () => ({
+  words: (_told, facts) => ({
     headline:
       'Extended passive mode (EPSV) does not work with this service. Ordinary passive mode (PASV) does.',
-    because: 'we tried both, one after the other.',
+    because:
+      inside(facts).length > 0
+        ? 'your program was refused the one and answered the other.'
+        : 'we tried both, one after the other.',
     owner: 'client-user',
     actions: [
       act(

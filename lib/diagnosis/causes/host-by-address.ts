@@ -1,18 +1,36 @@
 /**
  * Claim: the client connects by address instead of by name.
- * Evidence needed: the host given is an address.
+ * Evidence needed: the host given is an address, here or in the settings of the customer's program.
  * Refuted by: a profile that supports it.
  * Seed: connecting by address may work, and is not officially supported.
  */
 import { act, type Cause, decisive, type Weighing } from '@/lib/diagnosis/cause';
+import { clientHosts } from '@/lib/diagnosis/client-hosts';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { sign, weighing } from '@/lib/diagnosis/sign';
+import type { Profile } from '@/lib/provider/profile';
 
-function weigh(facts: Facts): Weighing {
-  if (!facts.hostIsAddress) return weighing({});
-  const first = facts.observations.find((seen) => seen.target?.host === facts.host);
+/** Programs' logs show the address also where a name was entered, so that only their settings tell. */
+const configured = (facts: Facts) =>
+  clientHosts(facts).flatMap(({ isAddress, seen }) =>
+    isAddress ? seen.filter(({ kind }) => kind === 'client-setting') : [],
+  );
+
+function weigh(facts: Facts, profile: Profile): Weighing {
+  if (profile.host.byAddress === 'supported') return weighing({});
+  const first = facts.hostIsAddress
+    ? facts.observations.find((seen) => seen.target?.host === facts.host)
+    : undefined;
+  const settings = configured(facts);
   return weighing({
-    for: [sign(decisive, first ? [first] : [], `The host entered is the address ${facts.host}.`)],
+    for: [
+      ...(facts.hostIsAddress
+        ? [sign(decisive, first ? [first] : [], `The host entered is the address ${facts.host}.`)]
+        : []),
+      ...(settings.length > 0
+        ? [sign(decisive, settings, 'Your program is set up with an address instead of a name.')]
+        : []),
+    ],
     impact: 'advice',
   });
 }
@@ -24,16 +42,21 @@ export const hostByAddress: Cause = {
   needsCustomersSide: false,
   decidedBy: [],
   weigh,
-  words: (_told, _facts, profile) => ({
-    headline: 'You connect to a number instead of a name. That may work today and break tomorrow.',
-    because: 'addresses change without notice, and certificates are made out to names.',
-    owner: 'client-user',
-    actions: [
-      act(
-        profile.host.example
-          ? `Enter the name of your site, for example ${profile.host.example}.`
-          : 'Enter the name of the server instead.',
-      ),
-    ],
-  }),
+  words: (_told, facts, profile) => {
+    const name = facts.hostIsAddress ? null : facts.host;
+    return {
+      headline: 'You connect to a number instead of a name. That may work today and break tomorrow.',
+      because: 'addresses change without notice, and certificates are made out to names.',
+      owner: 'client-user',
+      actions: [
+        act(
+          name !== null
+            ? `Enter the name ${name} instead.`
+            : profile.host.example
+              ? `Enter the name of your site, for example ${profile.host.example}.`
+              : 'Enter the name of the server instead.',
+        ),
+      ],
+    };
+  },
 };

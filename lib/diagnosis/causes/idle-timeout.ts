@@ -7,28 +7,59 @@
 import { act, type Cause, decisive, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { seconds, serviceNameFirst } from '@/lib/diagnosis/phrases';
-import { sign } from '@/lib/diagnosis/sign';
+import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
+import type { ObservationOf } from '@/lib/observations/observation';
 import type { Profile } from '@/lib/provider/profile';
 
-const closedQuiet = (facts: Facts) =>
-  facts.portal('idle').filter((seen) => !seen.keepalive && !seen.survived);
+type Idle = ObservationOf<'idle'>;
+
+const shortestFirst = (a: Idle, b: Idle): number => a.waitedMs - b.waitedMs;
+
+/** Quiet connections of the portal, sorted by how they ended. */
+function quiet(facts: Facts, profile: Profile) {
+  const limit = profile.timings.idleSeconds;
+  const all = facts.portal('idle').filter((seen) => !facts.ourSide.includes(seen));
+  const silent = all.filter((seen) => !seen.keepalive).sort(shortestFirst);
+  const closed = silent.filter((seen) => !seen.survived);
+  const survived = silent.filter((seen) => seen.survived);
+  return {
+    closed,
+    /** The longest silence that did no harm; null where none is known. */
+    longest: survived.at(-1) ?? null,
+    tooEarly: limit !== null && (closed[0]?.waitedMs ?? Number.POSITIVE_INFINITY) < limit * 1000,
+    outlived: limit === null ? [] : survived.filter((seen) => seen.waitedMs > limit * 1000),
+    despiteKeepalive: all.filter((seen) => seen.keepalive && !seen.survived),
+  };
+}
+
+/** True for what the service told the customer's program, or anybody who did not just try how long it waits. */
+const turnedAway = (facts: Facts): boolean =>
+  facts
+    .said('idle-timeout')
+    .some(
+      (saying) =>
+        !saying.told && !(saying.observation.kind === 'idle' && saying.observation.vantage.kind === 'portal'),
+    );
+
+const sentenceFor = (closed: readonly Idle[], longest: Idle | null, tooEarly: boolean): string => {
+  const after = `A quiet session was closed after ${seconds(closed[0]?.waitedMs ?? 0)}`;
+  const early = tooEarly ? ', sooner than promised' : '';
+  return longest === null
+    ? `${after}${early}.`
+    : `${after}${early}; after ${seconds(longest.waitedMs)} it was still open.`;
+};
 
 function weigh(facts: Facts, profile: Profile): Weighing {
-  const closed = closedQuiet(facts);
+  const { closed, longest, tooEarly, outlived, despiteKeepalive } = quiet(facts, profile);
   const symptom = facts.answer('symptom');
   const stops = symptom?.value === 'stops';
   const limit = profile.timings.idleSeconds;
-  const told = weighSayings(facts, 'idle-timeout', {
+  const said = turnedAway(facts);
+  return weighSayings(facts, 'idle-timeout', {
     for: [
       ...(closed.length > 0
-        ? [
-            sign(
-              stops ? decisive : 0.9,
-              closed,
-              `A quiet session was closed after ${seconds(closed[0]?.waitedMs ?? 0)}.`,
-            ),
-          ]
+        ? [sign(stops ? decisive : 0.9, closed, sentenceFor(closed, longest, tooEarly))]
         : []),
       ...(stops && limit !== null
         ? [
@@ -39,10 +70,23 @@ function weigh(facts: Facts, profile: Profile): Weighing {
             ),
           ]
         : []),
+      ...(despiteKeepalive.length > 0 && closed.length > 0
+        ? [sign(0.5, despiteKeepalive, 'A session that was kept busy was closed as well.')]
+        : []),
     ],
-    impact: stops || facts.said('idle-timeout').some((saying) => !saying.told) ? 'stops' : 'advice',
+    against:
+      outlived.length > 0 && closed.length === 0 && !said
+        ? [
+            sign(
+              decisive,
+              outlived,
+              `A session stayed quiet for ${seconds(outlived.at(-1)?.waitedMs ?? 0)} and was still open.`,
+            ),
+          ]
+        : [],
+    explains: unitsWith(facts, [...closed, ...(closed.length > 0 ? despiteKeepalive : [])]),
+    impact: stops || said ? 'stops' : tooEarly || despiteKeepalive.length > 0 ? 'hinders' : 'advice',
   });
-  return told;
 }
 
 export const idleTimeout: Cause = {
@@ -54,15 +98,16 @@ export const idleTimeout: Cause = {
   weigh,
   words: (told, facts, profile) => {
     const { idleSeconds, keepaliveSeconds } = profile.timings;
-    const measured = closedQuiet(facts)[0];
+    const { closed, tooEarly } = quiet(facts, profile);
+    const [measured] = closed;
     const limit =
-      idleSeconds === null
-        ? measured
-          ? ` after ${seconds(measured.waitedMs)}`
-          : ''
-        : ` after ${idleSeconds} seconds`;
+      measured && (idleSeconds === null || tooEarly)
+        ? ` after ${seconds(measured.waitedMs)}`
+        : idleSeconds === null
+          ? ''
+          : ` after ${idleSeconds} seconds`;
     return {
-      headline: `${serviceNameFirst(profile)} closes quiet connections${limit}. That is normal.`,
+      headline: `${serviceNameFirst(profile)} closes quiet connections${limit}. ${tooEarly ? 'That is sooner than it promises.' : 'That is normal.'}`,
       because: measured
         ? 'we kept a connection quiet and saw it end.'
         : becauseOfSayings(told, 'the service says so in its answer.'),

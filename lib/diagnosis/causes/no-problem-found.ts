@@ -6,7 +6,7 @@
  */
 
 import { dataSymptoms } from '@/lib/diagnosis/answers';
-import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
+import { act, type Cause, type CauseWords, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
 import { portalLadder } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import type { Action } from '@/lib/diagnosis/finding';
@@ -100,7 +100,44 @@ function untested(facts: Facts): string | null {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)} ${verb} not tested yet.`;
 }
 
+/** What a program's log shows to have gone well, as long as the portal has tested nothing itself. */
+function shownByLog(facts: Facts) {
+  const logins = facts.customers('login').filter((seen) => seen.stage === 'done' && seen.failure === null);
+  const arrived = [...facts.customers('transfer'), ...facts.customers('data-connection')].filter(
+    (seen) => seen.failure === null && !facts.isAbnormal(seen),
+  );
+  const alone = facts.endpoints.portal.length === 0 && facts.portal('name-resolution').length === 0;
+  return { alone: alone && logins.length + arrived.length > 0, logins, arrived };
+}
+
+function weighLog(facts: Facts): Weighing {
+  const { logins, arrived } = shownByLog(facts);
+  return weighing({
+    for: [
+      ...(logins.length > 0 ? [sign(strong, logins, 'Your program logs in.')] : []),
+      ...(arrived.length > 0 ? [sign(strong, arrived, 'Lists or files come through to your program.')] : []),
+    ],
+    against: facts.abnormal.size > 0 ? [sign(decisive, [], 'Some results are not what they should be.')] : [],
+    impact: 'advice',
+  });
+}
+
+/** What to say when a log is all there is, and everything in it is well. */
+function wordsOfLog(facts: Facts): CauseWords {
+  const { arrived } = shownByLog(facts);
+  return {
+    headline: `In what you gave us, ${arrived.length > 0 ? 'login and data connections work' : 'the login works'}. From our network nothing is tested yet.`,
+    because: 'we have only what your program wrote; it shows nothing that went wrong.',
+    owner: 'nobody',
+    actions: [
+      act('Test the host from our network as well.', 'test-again'),
+      act('If something still fails, give us the log of that attempt.'),
+    ],
+  };
+}
+
 function weigh(facts: Facts): Weighing {
+  if (shownByLog(facts).alone) return weighLog(facts);
   const greetings = facts.portal('greeting').filter((seen) => seen.speaks === 'ftp' && seen.failure === null);
   if (greetings.length === 0) return weighing({});
   const ports = portList(reachabilityOf(facts.endpoints.portal).openPorts);
@@ -135,6 +172,7 @@ export const noProblemFound: Cause = {
   decidedBy: ['inside', 'login-test', 'evidence'],
   weigh,
   words: (_told, facts) => {
+    if (shownByLog(facts).alone) return wordsOfLog(facts);
     const open = untested(facts);
     const again = worthAnotherTry(facts);
     const next = again ? 'Test again to include the rest.' : 'The next step is a test from yours.';

@@ -6,31 +6,43 @@
  */
 import { act, type Cause } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { oddReplies, wayAround, weighAddress } from '@/lib/diagnosis/passive-replies';
+import {
+  customersOddReplies,
+  oddReplies,
+  type PassiveReply,
+  wayAround,
+  weighAddress,
+} from '@/lib/diagnosis/passive-replies';
 import { serviceNameFirst } from '@/lib/diagnosis/phrases';
 
-const found = (facts: Facts) =>
-  oddReplies(facts, 'address').filter(
-    (seen) => seen.names === 'private' || seen.names === 'loopback' || seen.names === 'other-special',
-  );
+const isMeant = (seen: PassiveReply): boolean =>
+  seen.names === 'private' || seen.names === 'loopback' || seen.names === 'other-special';
+const found = (facts: Facts) => oddReplies(facts, 'address').filter(isMeant);
+const theirs = (facts: Facts) => customersOddReplies(facts, 'address').filter(isMeant);
 
 export const passiveAddressPrivate: Cause = {
   id: 'passive-address-private',
   owners: ['provider'],
   prior: 0.4,
   needsCustomersSide: false,
-  decidedBy: ['test-again'],
+  decidedBy: ['test-again', 'login-test'],
   weigh: (facts) => {
     const replies = found(facts);
+    const inside = theirs(facts);
+    const first = replies[0] ?? inside[0];
     return weighAddress(
       facts,
       replies,
-      `Asked where to connect for data, the service names ${replies[0]?.address ?? 'an address'}, ${replies[0]?.names === 'loopback' ? 'which means “this computer” everywhere' : 'which exists inside its own network only'}.`,
+      inside,
+      `Asked where to connect for data, the service names ${first?.address ?? 'an address'}, ${first?.names === 'loopback' ? 'which means “this computer” everywhere' : 'which exists inside its own network only'}.`,
     );
   },
   words: (_told, facts, profile) => ({
     headline: `${serviceNameFirst(profile)} tells programs to open the data connection to an address inside its own network.`,
-    because: 'we read the address in its answer; no one outside can reach it.',
+    because:
+      found(facts).length > 0
+        ? 'we read the address in its answer; no one outside can reach it.'
+        : 'the address is in the answer your program received; no one outside can reach it.',
     owner: 'provider',
     actions: [
       act('Ask the service to announce its public address for passive mode.', 'contact-provider'),

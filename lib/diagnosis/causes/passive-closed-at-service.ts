@@ -12,7 +12,7 @@ import {
   transfersWithoutData,
 } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { passiveRange, serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { distinct, passiveRange, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 import type { ObservationOf } from '@/lib/observations/observation';
 
@@ -26,21 +26,43 @@ const placeOfData = (seen: Data | undefined): string => {
   return port === null ? 'the port it names' : `port ${port}${address === null ? '' : ` of ${address}`}`;
 };
 
+/** Ports that the portal tried more than one of, and that never answered it while others did. */
+function deadPorts(facts: Facts): readonly number[] {
+  const { unanswered, fine } = portalLadder(facts);
+  const alive = new Set(fine.map((seen) => seen.target?.port));
+  if (fine.length === 0 || !unanswered.some((seen) => seen.purpose === 'sample')) return [];
+  return distinct(unanswered.map((seen) => seen.target?.port)).filter((port) => !alive.has(port));
+}
+
+const portsNamed = 3;
+
+/** What the customer's side shows of the same ports: silent there as well, or not. */
+function atCustomers(facts: Facts, dead: readonly number[]) {
+  const { unanswered, fine } = customersLadder(facts);
+  const sees = (seen: Data): boolean =>
+    dead.length === 0 ||
+    (seen.target !== null && seen.target.port !== null && dead.includes(seen.target.port));
+  const unlike = fine.filter(sees);
+  const tried = portalLadder(facts).unanswered.length > 0 && unlike.length === 0;
+  return { unlike, equal: tried ? unanswered.filter(sees) : [] };
+}
+
 function weigh(facts: Facts): Weighing {
   const { unanswered, fine } = portalLadder(facts);
-  const inside = customersLadder(facts);
   const transfers =
     fine.length > 0
       ? []
       : transfersWithoutData(facts).filter((seen) => unanswered.length > 0 || isUnanswered(seen));
   const refused = allRefused(unanswered);
+  const dead = deadPorts(facts);
+  const { unlike, equal } = atCustomers(facts, dead);
   const all = unanswered.length + fine.length;
   return weighing({
     for: [
       ...(unanswered.length > 0
         ? [
             sign(
-              fine.length > 0 ? 0.5 : 0.8,
+              fine.length === 0 ? 0.8 : dead.length > 0 ? 0.7 : 0.5,
               unanswered,
               `${all === 1 ? `Data connection to ${placeOfData(unanswered[0])}` : `${unanswered.length} of ${all} data connections`}, from our network: ${refused ? 'refused' : 'no answer'}.`,
             ),
@@ -55,17 +77,10 @@ function weigh(facts: Facts): Weighing {
             ),
           ]
         : []),
-      ...(inside.unanswered.length > 0 && inside.fine.length === 0
-        ? [sign(strong, inside.unanswered, 'From your network it is the same.')]
-        : []),
+      ...(equal.length > 0 ? [sign(strong, equal, 'From your network it is the same.')] : []),
     ],
-    against:
-      inside.fine.length > 0 ? [sign(strong, inside.fine, 'From your network data connections work.')] : [],
-    explains: [
-      ...unitsWith(facts, unanswered),
-      ...unitsWith(facts, transfers),
-      ...(inside.fine.length === 0 ? unitsWith(facts, inside.unanswered) : []),
-    ],
+    against: unlike.length > 0 ? [sign(strong, unlike, 'From your network data connections work.')] : [],
+    explains: [...unitsWith(facts, unanswered), ...unitsWith(facts, transfers), ...unitsWith(facts, equal)],
     impact: fine.length > 0 ? 'hinders' : 'stops',
   });
 }
@@ -80,6 +95,21 @@ export const passiveClosedAtService: Cause = {
   words: (_told, facts, profile) => {
     const range = passiveRange(profile);
     const both = customersLadder(facts).unanswered.length > 0;
+    const dead = deadPorts(facts);
+    if (dead.length > 0)
+      return {
+        headline: `${serviceNameFirst(profile)} answers on part of the ports it names for data connections only, seen from ${both ? 'our network and from yours' : 'our network'}.`,
+        because: `${portList(dead.slice(0, portsNamed))}${dead.length > portsNamed ? ' and others' : ''} gave no answer, and others did.`,
+        owner: 'provider',
+        actions: [
+          act(
+            `Ask the service to open all of its ports for data connections${range === null ? '' : ` (${range})`}.`,
+            'contact-provider',
+          ),
+          act('Until then, let your program try again: the next port may answer.'),
+          act('Test again in a few minutes.', 'test-again'),
+        ],
+      };
     return {
       headline: `${serviceNameFirst(profile)} ${allRefused(portalLadder(facts).unanswered) ? 'refuses data connections on the ports it names itself' : 'does not answer on the ports it names for data connections'}, seen from ${both ? 'our network and from yours' : 'our network'}.`,
       because: both

@@ -7,16 +7,17 @@
 import { act, type Cause, decisive, type Weighing } from '@/lib/diagnosis/cause';
 import { portalLadder } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { oddReplies } from '@/lib/diagnosis/passive-replies';
+import { customersOddReplies, oddReplies } from '@/lib/diagnosis/passive-replies';
 import { distinct, passiveRange, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 import type { Profile } from '@/lib/provider/profile';
 
 const shown = 3;
-const ports = (facts: Facts) => distinct(oddReplies(facts, 'port').map((seen) => seen.port));
+const odd = (facts: Facts) => [...oddReplies(facts, 'port'), ...customersOddReplies(facts, 'port')];
+const ports = (facts: Facts) => distinct(odd(facts).map((seen) => seen.port));
 
 function weigh(facts: Facts, profile: Profile): Weighing {
-  const replies = oddReplies(facts, 'port');
+  const replies = odd(facts);
   return weighing({
     for:
       replies.length > 0

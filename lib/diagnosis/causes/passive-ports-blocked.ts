@@ -5,45 +5,96 @@
  * Seed: "can browse, cannot transfer" and files of zero bytes mean that the data ports are blocked.
  */
 import { dataSymptoms } from '@/lib/diagnosis/answers';
-import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
-import { customersLadder, portalLadder } from '@/lib/diagnosis/data-trouble';
+import { act, type Cause, decisive, type Sign, strong, type Weighing } from '@/lib/diagnosis/cause';
+import {
+  customersLadder,
+  customersTransfersWithoutData,
+  customersUnanswered,
+  isUnanswered,
+  portalLadder,
+  usesActive,
+} from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { counted, dataConnection } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 
 /** Told symptoms are a hint; together with a data connection that works from here they are a better one. */
 const hint = 0.4;
+/** Seen from one side only, the ports can be closed at the service just as well; firewalls are far more often to blame. */
+const oneSided = 0.6;
+
+/** Transfers of the customer that wait for a passive data connection. */
+const waiting = (facts: Facts) => (usesActive(facts) ? [] : customersTransfersWithoutData(facts));
+
+function toldSigns(facts: Facts): readonly Sign[] {
+  const symptom = facts.answer('symptom');
+  const quoted = facts.said('passive-ports-blocked').filter((saying) => saying.told);
+  if (usesActive(facts)) return [];
+  return [
+    ...(symptom !== null && dataSymptoms.has(symptom.value)
+      ? [
+          sign(
+            hint,
+            [symptom.observation],
+            'You told us that lists or files do not come through, which is what blocked data connections look like.',
+          ),
+        ]
+      : []),
+    ...(quoted.length > 0
+      ? [
+          sign(
+            hint,
+            quoted.map((saying) => saying.observation),
+            'In the message you gave us the service waits for a data connection.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function measuredSigns(facts: Facts, compared: boolean): readonly Sign[] {
+  const blocked = customersUnanswered(facts);
+  const transfers = waiting(facts).filter(isUnanswered);
+  return [
+    ...(blocked.length > 0
+      ? [
+          sign(
+            compared ? decisive : oneSided,
+            blocked,
+            `${counted(blocked.length, 'data connection')} from your network: no answer.`,
+          ),
+        ]
+      : []),
+    ...(transfers.length > 0
+      ? [
+          sign(
+            compared ? strong : oneSided,
+            transfers,
+            'Folder list or files wait in your network for a data connection that never comes.',
+          ),
+        ]
+      : []),
+  ];
+}
 
 function weigh(facts: Facts): Weighing {
   const here = portalLadder(facts);
   const there = customersLadder(facts);
-  const symptom = facts.answer('symptom');
-  const told =
-    symptom !== null && dataSymptoms.has(symptom.value) && facts.answer('mode')?.value !== 'active';
-  const blocked = there.unanswered;
-  if (blocked.length === 0 && !told) return weighing({});
+  const measured = measuredSigns(facts, here.fine.length > 0);
+  const told = toldSigns(facts);
+  if (measured.length === 0 && told.length === 0) return weighing({});
   return weighing({
     for: [
-      ...(blocked.length > 0
-        ? [
-            sign(
-              here.fine.length > 0 ? decisive : 0.6,
-              blocked,
-              `${counted(blocked.length, 'data connection')} from your network: no answer.`,
-            ),
-          ]
-        : []),
-      ...(told
-        ? [
-            sign(
-              hint,
-              [symptom.observation],
-              'You told us that lists or files do not come through, which is what blocked data connections look like.',
-            ),
-          ]
-        : []),
+      ...measured,
+      ...told,
       ...(here.fine.length > 0
-        ? [sign(blocked.length > 0 ? strong : hint, here.fine, 'From our network the data connection works.')]
+        ? [
+            sign(
+              measured.length > 0 ? strong : hint,
+              here.fine,
+              'From our network the data connection works.',
+            ),
+          ]
         : []),
     ],
     against: [
@@ -60,7 +111,7 @@ function weigh(facts: Facts): Weighing {
           ]
         : []),
     ],
-    explains: unitsWith(facts, blocked),
+    explains: unitsWith(facts, [...customersUnanswered(facts), ...waiting(facts)]),
   });
 }
 
@@ -72,8 +123,8 @@ export const passivePortsBlocked: Cause = {
   decidedBy: ['inside', 'evidence', 'login-test'],
   weigh,
   words: (_told, facts, profile) => {
-    const measured = customersLadder(facts).unanswered.length > 0;
     const compared = portalLadder(facts).fine.length > 0;
+    const measured = measuredSigns(facts, compared).length > 0;
     return {
       headline: measured
         ? compared

@@ -1,12 +1,13 @@
 /**
  * Claim: FTP is not enabled for this user or site.
- * Evidence needed: the service says so when the login is refused.
+ * Evidence needed: the service says so when the login is refused, or the user's settings do; a login that works on the
+ * web site alone is a hint.
  * Refuted by: an accepted login over FTP.
  * Seed: under the user's privileges, FTP must be enabled.
  */
+import { becauseOfAccount, weighAccount, whatWorks } from '@/lib/diagnosis/account-answers';
 import { act, type Cause } from '@/lib/diagnosis/cause';
-import { connectionWorks, placeOf } from '@/lib/diagnosis/phrases';
-import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
+import { placeOf } from '@/lib/diagnosis/phrases';
 
 export const protocolDisabled: Cause = {
   id: 'protocol-disabled',
@@ -14,10 +15,14 @@ export const protocolDisabled: Cause = {
   prior: 0.3,
   needsCustomersSide: false,
   decidedBy: ['web-login', 'account'],
-  weigh: (facts) => weighSayings(facts, 'protocol-disabled'),
+  weigh: (facts) =>
+    weighAccount(facts, 'protocol-disabled', {
+      places: ['protocol-enabled'],
+      web: { works: 0.45, refused: -0.5 },
+    }),
   words: (told, facts, profile) => ({
-    headline: `${connectionWorks(facts)} FTP is switched off for this user.`,
-    because: becauseOfSayings(told, 'the service says so when it refuses the login.'),
+    headline: `${whatWorks(facts, 'protocol-disabled')}FTP is switched off for this user.`,
+    because: becauseOfAccount(told, 'the service says so when it refuses the login.'),
     owner: 'site-admin',
     actions: [
       act(

@@ -5,16 +5,23 @@
  * Seed: a name has several servers in several places, so a retry may reach another one.
  */
 import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
+import { answeringCustomers } from '@/lib/diagnosis/customer-reach';
 import type { Facts } from '@/lib/diagnosis/facts';
+import { silentIpv6 } from '@/lib/diagnosis/ipv6';
 import { counted } from '@/lib/diagnosis/phrases';
 import { connectsOf, howDown, reachabilityOf, unitsOfConnects } from '@/lib/diagnosis/reachability';
 import { sign, weighing } from '@/lib/diagnosis/sign';
-import { silentFamily } from './ipv6-path-broken';
 
 function deadEndpoints(facts: Facts) {
   const reach = reachabilityOf(facts.endpoints.portal);
-  const family = new Set(silentFamily(facts));
+  const family = new Set(silentIpv6(facts.endpoints.portal));
   return reach.down.filter((endpoint) => reach.deadAddresses.has(endpoint.address) && !family.has(endpoint));
+}
+
+/** The customer's view of the addresses that are dead from here, as long as they are dead there too. */
+function deadForBoth(facts: Facts) {
+  const dead = new Set(deadEndpoints(facts).map((endpoint) => endpoint.address));
+  return reachabilityOf(facts.endpoints.customer).down.filter(({ address }) => dead.has(address));
 }
 
 function weigh(facts: Facts): Weighing {
@@ -22,9 +29,10 @@ function weigh(facts: Facts): Weighing {
   if (dead.length === 0) return weighing({});
   const reach = reachabilityOf(facts.endpoints.portal);
   const addresses = [...new Set(dead.map((endpoint) => endpoint.address))];
-  const answersCustomer = facts.endpoints.customer.filter(
-    (endpoint) => endpoint.up && addresses.includes(endpoint.address),
+  const answersCustomer = answeringCustomers(facts).filter((endpoint) =>
+    addresses.includes(endpoint.address),
   );
+  const silentThere = deadForBoth(facts);
   return weighing({
     for: [
       sign(
@@ -32,6 +40,9 @@ function weigh(facts: Facts): Weighing {
         connectsOf(dead),
         `${addresses.slice(0, 3).join(', ')}, from our network: ${howDown(dead)} on every port.`,
       ),
+      ...(silentThere.length > 0
+        ? [sign(strong, connectsOf(silentThere), 'From your network it does not answer either.')]
+        : []),
       sign(
         strong,
         connectsOf(reach.up),
@@ -42,7 +53,7 @@ function weigh(facts: Facts): Weighing {
       answersCustomer.length > 0
         ? [sign(decisive, connectsOf(answersCustomer), 'It answers from your network.')]
         : [],
-    explains: unitsOfConnects(facts, dead),
+    explains: unitsOfConnects(facts, [...dead, ...silentThere]),
     impact: 'hinders',
   });
 }
@@ -59,7 +70,7 @@ export const serviceAddressDown: Cause = {
     const all = dead + reachabilityOf(facts.endpoints.portal).liveAddresses.size;
     const { retries, retryDelaySeconds } = profile.timings;
     return {
-      headline: `${dead} of ${all} addresses of this name ${dead === 1 ? 'does' : 'do'} not answer from our network. That is why it works only sometimes.`,
+      headline: `${dead} of ${all} addresses of this name ${dead === 1 ? 'does' : 'do'} not answer from ${deadForBoth(facts).length > 0 ? 'your network or ours' : 'our network'}. That is why it works only sometimes.`,
       because: 'the other addresses of the same name answer us on the same ports.',
       owner: 'provider',
       actions: [

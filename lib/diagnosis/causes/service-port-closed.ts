@@ -5,6 +5,8 @@
  * Seed: the service offers several control ports; a client may use any of them.
  */
 import { act, type Cause, type Impact, strong, type Weighing } from '@/lib/diagnosis/cause';
+import { answeringCustomers } from '@/lib/diagnosis/customer-reach';
+import type { Endpoint } from '@/lib/diagnosis/endpoint';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { counted, distinct, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { connectsOf, howDown, reachabilityOf, unitsOfConnects } from '@/lib/diagnosis/reachability';
@@ -23,6 +25,14 @@ function closedEndpoints(facts: Facts, profile: Profile) {
   );
 }
 
+/** The same addresses and ports as the customer finds them closed. */
+function closedThere(facts: Facts, closed: readonly Endpoint[]) {
+  const places = new Set(closed.map(({ address, port }) => `${address} ${port}`));
+  return reachabilityOf(facts.endpoints.customer).down.filter(({ address, port }) =>
+    places.has(`${address} ${port}`),
+  );
+}
+
 function impactOf(ports: readonly number[], facts: Facts, profile: Profile): Impact {
   const used = facts.usedPort ?? profile.controlPorts[0]?.port ?? null;
   return used !== null && ports.includes(used) ? 'stops' : 'hinders';
@@ -33,23 +43,27 @@ function weigh(facts: Facts, profile: Profile): Weighing {
   if (closed.length === 0) return weighing({});
   const open = reachabilityOf(facts.endpoints.portal).openPorts;
   const ports = distinct(closed.map((endpoint) => endpoint.port));
-  const answersCustomer = facts.endpoints.customer.filter(
-    (endpoint) => endpoint.up && ports.includes(endpoint.port),
-  );
+  const answersCustomer = answeringCustomers(facts).filter(({ port }) => ports.includes(port));
+  const there = closedThere(facts, closed);
   return weighing({
-    for: ports.map((port) => {
-      const here = closed.filter((endpoint) => endpoint.port === port);
-      return sign(
-        strong,
-        connectsOf(here),
-        `Port ${port} on ${counted(here.length, 'address', 'addresses')}, from our network: ${howDown(here)}; ${portList(open)} answers.`,
-      );
-    }),
+    for: [
+      ...ports.map((port) => {
+        const here = closed.filter((endpoint) => endpoint.port === port);
+        return sign(
+          strong,
+          connectsOf(here),
+          `Port ${port} on ${counted(here.length, 'address', 'addresses')}, from our network: ${howDown(here)}; ${portList(open)} ${open.length === 1 ? 'answers' : 'answer'}.`,
+        );
+      }),
+      ...(there.length > 0
+        ? [sign(strong, connectsOf(there), `From your network: ${howDown(there)} on the same ports.`)]
+        : []),
+    ],
     against:
       answersCustomer.length > 0
         ? [sign(1, connectsOf(answersCustomer), 'The port answers from your network.')]
         : [],
-    explains: unitsOfConnects(facts, closed),
+    explains: unitsOfConnects(facts, [...closed, ...there]),
     impact: impactOf(ports, facts, profile),
   });
 }
@@ -67,7 +81,10 @@ export const servicePortClosed: Cause = {
     const other = open.find((port) => !closed.includes(port)) ?? open[0];
     return {
       headline: `${serviceNameFirst(profile)} does not answer on ${portList(closed)} from our network. It does on ${portList(open)}.`,
-      because: 'other ports of the same address answer us; we have not seen it from your network yet.',
+      because:
+        closedThere(facts, closedEndpoints(facts, profile)).length > 0
+          ? 'other ports of the same address answer, and this one is closed to both your network and ours.'
+          : 'other ports of the same address answer us; we have not seen it from your network yet.',
       owner: 'provider',
       actions: [
         act(`Use port ${other} for now.`, 'use-port'),

@@ -7,16 +7,24 @@
 
 import { symptomsAfterConnecting } from '@/lib/diagnosis/answers';
 import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
+import { answeringCustomers, isMeasured } from '@/lib/diagnosis/customer-reach';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { addressList, distinct, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { connectsOf, howDown, reachabilityOf, unitsOfConnects } from '@/lib/diagnosis/reachability';
 import { sign, weighing } from '@/lib/diagnosis/sign';
 
+/** What is down at the customer too, with nothing of the service up there. */
+function silentThere(facts: Facts) {
+  const there = reachabilityOf(facts.endpoints.customer);
+  return there.nothingAnswers ? there.down : [];
+}
+
 function weigh(facts: Facts): Weighing {
   const reach = reachabilityOf(facts.endpoints.portal);
   if (!reach.nothingAnswers || reach.down.some((endpoint) => endpoint.failure === 'refused'))
     return weighing({});
-  const open = facts.endpoints.customer.filter((endpoint) => endpoint.up);
+  const open = answeringCustomers(facts);
+  const there = silentThere(facts);
   const symptom = facts.answer('symptom');
   return weighing({
     for: [
@@ -25,6 +33,18 @@ function weigh(facts: Facts): Weighing {
         connectsOf(reach.down),
         `${addressList(reach.down.map((endpoint) => endpoint.address))}, ${portList(distinct(reach.down.map((endpoint) => endpoint.port)))}, from our network: ${howDown(reach.down)}.`,
       ),
+      ...(there.length > 0
+        ? [sign(strong, connectsOf(there), `From your network: ${howDown(there)} as well.`)]
+        : []),
+      ...(isMeasured(there)
+        ? [
+            sign(
+              strong,
+              connectsOf(there),
+              'Two networks that have nothing to do with each other see the same.',
+            ),
+          ]
+        : []),
     ],
     against: [
       ...(open.length > 0
@@ -34,7 +54,7 @@ function weigh(facts: Facts): Weighing {
         ? [sign(0.5, [symptom.observation], 'You told us that your program does connect.')]
         : []),
     ],
-    explains: unitsOfConnects(facts, reach.down),
+    explains: unitsOfConnects(facts, [...reach.down, ...there]),
   });
 }
 
@@ -48,8 +68,11 @@ export const serviceUnreachable: Cause = {
   words: (_told, facts, profile) => {
     const ports = distinct(reachabilityOf(facts.endpoints.portal).down.map((endpoint) => endpoint.port));
     return {
-      headline: `${serviceNameFirst(profile)} does not answer on ${portList(ports)} from our network.`,
-      because: 'nothing we tried was answered; we have not seen it from your network yet.',
+      headline: `${serviceNameFirst(profile)} does not answer on ${portList(ports)} from ${silentThere(facts).length > 0 ? 'your network or from ours' : 'our network'}.`,
+      because:
+        silentThere(facts).length > 0
+          ? 'nothing was answered, from two networks.'
+          : 'nothing we tried was answered; we have not seen it from your network yet.',
       owner: 'provider',
       actions: [
         act('Test again in a few minutes.', 'test-again'),

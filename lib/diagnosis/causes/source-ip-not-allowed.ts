@@ -1,12 +1,12 @@
 /**
  * Claim: the account's own list of allowed addresses does not hold the address the login came from.
- * Evidence needed: the service says so when it refuses.
+ * Evidence needed: the service says so when it refuses, or the lists of the account do not hold the address.
  * Refuted by: an accepted login from the same address.
  * Seed: with an address list on the site or the user, logins work from listed addresses only.
  */
+import { becauseOfAccount, weighAccount } from '@/lib/diagnosis/account-answers';
 import { act, type Cause } from '@/lib/diagnosis/cause';
 import { placeOf } from '@/lib/diagnosis/phrases';
-import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 export const sourceIpNotAllowed: Cause = {
   id: 'source-ip-not-allowed',
@@ -14,11 +14,16 @@ export const sourceIpNotAllowed: Cause = {
   prior: 0.3,
   needsCustomersSide: false,
   decidedBy: ['account', 'inside'],
-  weigh: (facts) => weighSayings(facts, 'source-ip-not-allowed'),
+  weigh: (facts) =>
+    weighAccount(facts, 'source-ip-not-allowed', {
+      places: ['site-ip-allowlist', 'user-ip-allowlist'],
+      oneIsEnough: true,
+      web: { works: 0.3, refused: -0.3 },
+    }),
   words: (told, _facts, profile) => ({
     headline:
       'This account accepts logins from certain addresses only. The address of our network is not among them; check yours.',
-    because: becauseOfSayings(
+    because: becauseOfAccount(
       told,
       'the service says so when it refuses; we have not seen it from your network yet.',
     ),

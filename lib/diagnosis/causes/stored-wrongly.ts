@@ -1,7 +1,7 @@
 /**
  * Claim: a transfer is acknowledged and arrives complete, yet what is stored is not what was sent.
  * Evidence needed: the upload is acknowledged, and the size on the server or what comes back differs.
- * Refuted by: the upload ending early.
+ * Refuted by: the upload ending early: then the file is short because its data connection failed.
  * Seed: files of zero bytes; opening ports does not cure those whose transfer was acknowledged.
  */
 import { storedOtherwise } from '@/lib/diagnosis/abnormal';
@@ -21,6 +21,7 @@ function weigh(facts: Facts): Weighing {
       (seen.reply !== null && seen.reply.code < 300) || (seen.reply === null && seen.failure === null),
   );
   const early = uploads.filter((seen) => facts.isAbnormal(seen) && !storedOtherwise(seen));
+  if (acknowledged.length === 0 && early.length > 0) return weighing({});
   const sized = found.find((seen) => seen.sizeOnServer !== null && seen.bytesExpected !== null);
   const sentence = sized
     ? `We sent ${counted(sized.bytesExpected ?? 0, 'byte')}; the service keeps ${sized.sizeOnServer}.`

@@ -5,46 +5,89 @@
  * Seed: an invalid or self-signed certificate means that something else answers; compare with the portal's view.
  */
 import { act, type Cause, decisive, type Weighing } from '@/lib/diagnosis/cause';
+import { certificateSides } from '@/lib/diagnosis/certificate-sides';
+import { loggedIn, messagesThat } from '@/lib/diagnosis/client-words';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { controlHandshakes } from '@/lib/diagnosis/handshakes';
+import { customersHandshakes } from '@/lib/diagnosis/handshakes';
 import { serviceName } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 
+/** A program that does not trust what we trust was shown something else, or knows less: both are possible. */
+const distrust = 0.52;
+/** Some programs ask about every new certificate. */
+const hint = 0.4;
+
+/** The customer's certificates that differ from ours: not trusted there, or signed by somebody else. */
+function unlike(facts: Facts) {
+  const { good, other } = certificateSides(facts);
+  const issuers = new Set(good.map((seen) => seen.tls?.chain[0]?.issuer));
+  const refused = good.length > 0 ? other.filter((seen) => seen.tls?.trustError !== null) : [];
+  return {
+    refused,
+    resigned:
+      good.length > 0
+        ? other.filter((seen) => !refused.includes(seen) && !issuers.has(seen.tls?.chain[0]?.issuer))
+        : [],
+  };
+}
+
 function weigh(facts: Facts): Weighing {
-  const good = controlHandshakes(facts).filter((seen) => seen.tls !== null && !facts.isAbnormal(seen));
-  const ours = new Set(good.map((seen) => seen.tls?.chain[0]?.fingerprint));
-  const theirs = facts
-    .customers('tls-handshake')
-    .filter((seen) => seen.mode !== 'web' && seen.tls?.chain[0] !== undefined);
-  const other = theirs.filter(
-    (seen) => !ours.has(seen.tls?.chain[0]?.fingerprint) && seen.tls?.trustError !== null,
-  );
-  const same = theirs.filter((seen) => ours.has(seen.tls?.chain[0]?.fingerprint));
+  const { good, shownSame } = certificateSides(facts);
+  const { refused, resigned } = unlike(facts);
+  const messages = good.length > 0 ? messagesThat(facts, 'issuer-unknown', 'certificate-expired') : [];
   const symptom = facts.answer('symptom');
   const told = symptom?.value === 'certificate' && good.length > 0;
   return weighing({
     for: [
-      ...(other.length > 0 && good.length > 0
+      ...(refused.length > 0
         ? [
             sign(
               decisive,
-              [...other, ...good],
-              `You are shown a certificate from ${other[0]?.tls?.chain[0]?.issuer || 'another issuer'}; we are shown a valid one.`,
+              [...refused, ...good],
+              `You are shown a certificate from ${refused[0]?.tls?.chain[0]?.issuer || 'another issuer'}; we are shown a valid one.`,
+            ),
+          ]
+        : []),
+      ...(resigned.length > 0
+        ? [
+            sign(
+              hint,
+              [...resigned, ...good],
+              `You are shown a certificate from ${resigned[0]?.tls?.chain[0]?.issuer || 'another issuer'}, and we from ${good[0]?.tls?.chain[0]?.issuer || 'a different one'}.`,
+            ),
+          ]
+        : []),
+      ...(messages.length > 0
+        ? [
+            sign(
+              distrust,
+              [...messages, ...good],
+              'Your program does not accept the certificate it is shown; the one we are shown is valid.',
             ),
           ]
         : []),
       ...(told
         ? [
             sign(
-              0.4,
+              hint,
               [symptom.observation, ...good.map((seen) => seen.id)],
               'You told us that your program asks about a certificate; the one we are shown is valid.',
             ),
           ]
         : []),
     ],
-    against: same.length > 0 ? [sign(decisive, same, 'You are shown the same certificate as we are.')] : [],
-    explains: [...unitsWith(facts, other, 'trust'), ...unitsWith(facts, other, 'name')],
+    against:
+      shownSame.length > 0
+        ? [sign(decisive, shownSame, 'You are shown the same certificate as we are.')]
+        : [],
+    impact: refused.length === 0 && messages.length > 0 && loggedIn(facts) ? 'advice' : 'stops',
+    explains: [
+      ...unitsWith(facts, refused, 'trust'),
+      ...unitsWith(facts, refused, 'name'),
+      ...unitsWith(facts, messages),
+      ...(messages.length > 0 ? unitsWith(facts, customersHandshakes(facts)) : []),
+      ...(refused.length > 0 ? unitsWith(facts, messagesThat(facts, 'certificate-name', 'tls-failed')) : []),
+    ],
   });
 }
 

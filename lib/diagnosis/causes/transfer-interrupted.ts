@@ -4,45 +4,82 @@
  * Refuted by: a more exact reason for the same transfer.
  * Seed: retry; a retry may reach another server.
  */
-import { act, type Cause, strong, type Weighing } from '@/lib/diagnosis/cause';
-import { portalLadder, transfersWithoutData } from '@/lib/diagnosis/data-trouble';
+import { act, type Cause, type Sign, strong, type Weighing } from '@/lib/diagnosis/cause';
+import {
+  customersLadder,
+  customersTransfersWithoutData,
+  type DataLadder,
+  portalLadder,
+  type Transfer,
+  transfersWithoutData,
+} from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
-function weigh(facts: Facts): Weighing {
-  const { cut } = portalLadder(facts);
+/** What broke off on one side: after data began to flow, or at once. */
+function breaks({ cut }: DataLadder, transfers: readonly Transfer[]) {
   const begun = cut.filter((seen) => seen.bytes > 0 || seen.reached === 'bytes' || seen.reached === 'closed');
   const atOnce = cut.filter(
     (seen) =>
       !begun.includes(seen) &&
       (seen.closed !== null || seen.failure === 'reset' || seen.failure === 'closed'),
   );
-  const transfers = transfersWithoutData(facts);
-  const partly = transfers.filter((seen) => (seen.bytesSeen ?? 0) > 0);
-  const broken = transfers.filter(
-    (seen) => !partly.includes(seen) && (seen.failure === 'reset' || seen.failure === 'closed'),
+  // A transfer that came through whole and lacks its confirmation was not cut off on the data connection.
+  const partly = transfers.filter(
+    (seen) => (seen.bytesSeen ?? 0) > 0 && seen.bytesSeen !== seen.bytesExpected,
   );
-  return weighSayings(facts, 'transfer-interrupted', {
-    for: [
-      ...(begun.length > 0
-        ? [sign(strong, begun, 'Data begins to flow, and then the connection is cut off.')]
-        : []),
-      ...(partly.length > 0
-        ? [sign(strong, partly, amount(partly[0]?.bytesSeen ?? 0, partly[0]?.bytesExpected ?? null))]
-        : []),
-      ...(atOnce.length + broken.length > 0
-        ? [sign(0.5, [...atOnce, ...broken], 'The data connection is accepted and cut off at once.')]
-        : []),
-    ],
-    explains: [...unitsWith(facts, [...begun, ...atOnce]), ...unitsWith(facts, [...partly, ...broken])],
-  });
+  const broken = transfers.filter(
+    (seen) => (seen.bytesSeen ?? 0) === 0 && (seen.failure === 'reset' || seen.failure === 'closed'),
+  );
+  return { begun, atOnce, partly, broken };
 }
 
 const amount = (seen: number, expected: number | null): string =>
   expected === null
-    ? `A transfer stopped after ${seen} bytes.`
-    : `A transfer stopped after ${seen} of ${expected} bytes.`;
+    ? `A transfer stopped after ${seen} bytes`
+    : `A transfer stopped after ${seen} of ${expected} bytes`;
+
+function signsOf(
+  { begun, atOnce, partly, broken }: ReturnType<typeof breaks>,
+  where: string,
+): readonly Sign[] {
+  const [first] = partly;
+  return [
+    ...(begun.length > 0
+      ? [sign(strong, begun, `${where}data begins to flow, and then the connection is cut off.`)]
+      : []),
+    ...(first !== undefined
+      ? [
+          sign(
+            strong,
+            partly,
+            `${amount(first.bytesSeen ?? 0, first.bytesExpected)}${where === '' ? '' : ', in your network'}.`,
+          ),
+        ]
+      : []),
+    ...(atOnce.length + broken.length > 0
+      ? [sign(0.5, [...atOnce, ...broken], `${where}the data connection is accepted and cut off at once.`)]
+      : []),
+  ].map((one) => ({ ...one, sentence: one.sentence.charAt(0).toUpperCase() + one.sentence.slice(1) }));
+}
+
+function weigh(facts: Facts): Weighing {
+  const here = breaks(portalLadder(facts), transfersWithoutData(facts));
+  const there = breaks(customersLadder(facts), customersTransfersWithoutData(facts));
+  return weighSayings(facts, 'transfer-interrupted', {
+    for: [...signsOf(here, ''), ...signsOf(there, 'In your network ')],
+    explains: [here, there].flatMap(({ begun, atOnce, partly, broken }) =>
+      unitsWith(facts, [...begun, ...atOnce, ...partly, ...broken]),
+    ),
+  });
+}
+
+/** True when only the customer's side saw it, and the portal's transfers came through. */
+const onlyThere = (facts: Facts): boolean => {
+  const ours = breaks(portalLadder(facts), transfersWithoutData(facts));
+  return [...ours.begun, ...ours.atOnce, ...ours.partly, ...ours.broken].length === 0;
+};
 
 export const transferInterrupted: Cause = {
   id: 'transfer-interrupted',
@@ -51,13 +88,31 @@ export const transferInterrupted: Cause = {
   needsCustomersSide: false,
   decidedBy: ['test-again', 'inside', 'evidence'],
   weigh,
-  words: () => ({
-    headline: 'A transfer starts from our network and is cut off before it is complete.',
-    because: 'we saw it end early; who cut it is not known yet.',
-    owner: 'provider',
-    actions: [
-      act('Test again in a few minutes.', 'test-again'),
-      act('Send the service the conversation below.', 'contact-provider'),
-    ],
-  }),
+  words: (_told, facts) =>
+    onlyThere(facts) && facts.measuredAtCustomers
+      ? {
+          headline:
+            portalLadder(facts).fine.length > 0
+              ? 'Transfers work from our network and are cut off between your program and the service.'
+              : 'A transfer of your program starts and is cut off before it is complete.',
+          because: 'your side saw it end early; who cut it is not known yet.',
+          owner: portalLadder(facts).fine.length > 0 ? 'firewall' : 'provider',
+          actions: [
+            act('Try again, once with another port.'),
+            act(
+              'Ask your firewall team whether it looks into FTP transfers or ends long ones.',
+              'firewall-request',
+            ),
+            act('Test again.', 'test-again'),
+          ],
+        }
+      : {
+          headline: 'A transfer starts from our network and is cut off before it is complete.',
+          because: 'we saw it end early; who cut it is not known yet.',
+          owner: 'provider',
+          actions: [
+            act('Test again in a few minutes.', 'test-again'),
+            act('Send the service the conversation below.', 'contact-provider'),
+          ],
+        },
 };

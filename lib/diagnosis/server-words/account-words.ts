@@ -2,6 +2,7 @@ import { decisive, fair, strong, weak } from '@/lib/diagnosis/cause';
 import type { ConversationStage, Meaning } from './meaning';
 
 const login: readonly ConversationStage[] = ['login'];
+const factor: readonly ConversationStage[] = ['login', 'parallel'];
 const door: readonly ConversationStage[] = ['login', 'greeting'];
 
 /**
@@ -19,7 +20,7 @@ export const accountWords: readonly Meaning[] = [
   },
   {
     cause: 'two-factor-blocks-login',
-    stages: login,
+    stages: factor,
     codes: null,
     words:
       /(two|2|second|multi)[ -]?(factor|step)|\b(2fa|mfa|otp|totp)\b|one[- ]time (code|password)|verification code/i,
@@ -38,7 +39,7 @@ export const accountWords: readonly Meaning[] = [
     stages: door,
     codes: null,
     words:
-      /(from|for) (this|your|the) (ip|source|network|client|remote)?[ -]?(ip )?address|(your|this|the) ip( address)?( \S+)? (is )?(not (allowed|permitted|authori[sz]ed|whitelisted|allowlisted)|blocked|denied)|no server access from the ip|not allowed from (this|your|\d)/i,
+      /^(?!.*(too many|max)).*((from|for) (this|your|the) (ip|source|network|client|remote)?[ -]?(ip )?address|(your|this|the) ip( address)?( \S+)? (is )?(not (allowed|permitted|authori[sz]ed|whitelisted|allowlisted)|blocked|denied)|no server access from the ip|not allowed from (this|your|\d))/i,
     strength: decisive,
   },
   {
@@ -46,7 +47,7 @@ export const accountWords: readonly Meaning[] = [
     stages: login,
     codes: null,
     words:
-      /\b(account|user)\b( \S+)?( is| has)?( been)? (disabled|deactivated|locked|suspended|inactive|expired|not active)|login method .{0,40}not allowed|no authentication method/i,
+      /\b(account|user)\b( \S+)?( is| has)?( been)? (disabled|deactivated|locked|suspended|inactive|expired|not active)|login method .{0,40}not allowed|no authentication method|can['’]?t trust you/i,
     strength: decisive,
   },
   {
@@ -56,6 +57,21 @@ export const accountWords: readonly Meaning[] = [
     words: /home dir(ectory)?.{0,30}(inaccessible|missing|not accessible)|cannot change directory/i,
     strength: strong,
   },
+  {
+    cause: 'account-disabled',
+    stages: login,
+    codes: [530],
+    words: /^(permission|access) denied\.?$/i,
+    strength: 0.6,
+  },
+  {
+    cause: 'not-an-ftp-server',
+    stages: login,
+    codes: null,
+    words: /http verb|what are you trying to do/i,
+    strength: strong,
+  },
+  { cause: 'login-incorrect', stages: login, codes: [503], words: null, strength: fair },
   { cause: 'login-incorrect', stages: login, codes: [430, 530, 332], words: null, strength: strong },
   { cause: 'account-disabled', stages: login, codes: [530], words: null, strength: weak },
   { cause: 'protocol-disabled', stages: login, codes: [530], words: null, strength: weak },

@@ -2,7 +2,7 @@ import { decisive, fair, strong } from '@/lib/diagnosis/cause';
 import type { ConversationStage, Meaning } from './meaning';
 
 const login: readonly ConversationStage[] = ['login'];
-const data: readonly ConversationStage[] = ['setup', 'data', 'file-read', 'file-write'];
+const data: readonly ConversationStage[] = ['setup', 'active', 'data', 'file-read', 'file-write'];
 
 /** What servers say about encryption on either connection (RFC 4217; codes from RFC 2228 section 5). */
 export const encryptionWords: readonly Meaning[] = [
@@ -29,6 +29,20 @@ export const encryptionWords: readonly Meaning[] = [
     words:
       /prot c\b|prot p\b|prot setting|use prot|data (connections?|channel).{0,30}(must be|encrypt|protect)|(tls|ssl|encryption|protection).{0,30}required|policy requires ssl|command protection level denied/i,
     strength: decisive,
+  },
+  {
+    cause: 'tls-required',
+    stages: ['setup'],
+    codes: null,
+    words: /prot.{0,20}secure connection|secure (control )?connection (is )?required/i,
+    strength: strong,
+  },
+  {
+    cause: 'data-protection-required',
+    stages: ['setup', 'active'],
+    codes: [521, 533, 534, 536],
+    words: null,
+    strength: strong,
   },
   {
     cause: 'data-protection-required',
@@ -59,4 +73,12 @@ export const encryptionWords: readonly Meaning[] = [
     strength: strong,
   },
   { cause: 'server-error', stages: ['encryption'], codes: [431], words: /unavailable/i, strength: fair },
+  {
+    cause: 'tls-not-offered',
+    stages: ['encryption'],
+    codes: [431, 500, 502, 503, 504, 530, 534],
+    words: null,
+    strength: strong,
+  },
+  { cause: 'server-error', stages: ['encryption'], codes: [535], words: null, strength: fair },
 ];

@@ -5,7 +5,7 @@ import { anyFile, type Meaning } from './meaning';
 export const fileWords: readonly Meaning[] = [
   {
     cause: 'storage-quota-exceeded',
-    stages: ['file-write'],
+    stages: ['data', ...anyFile],
     codes: null,
     words:
       /quota|disk( is)? full|no space|(storage|space).{0,30}(exceed|full|insufficient|limit)|(exceed|insufficient|not enough).{0,30}(storage|space)/i,
@@ -13,10 +13,18 @@ export const fileWords: readonly Meaning[] = [
   },
   {
     cause: 'storage-quota-exceeded',
-    stages: ['file-write'],
+    stages: ['data', 'file-write'],
     codes: [452, 552],
     words: null,
     strength: strong,
+  },
+  {
+    cause: 'name-encoding',
+    stages: anyFile,
+    codes: null,
+    words:
+      /utf-?8|unicode|char(acter )?set|encoding|illegal byte|(invalid|illegal) (byte|multi-?byte|character)/i,
+    strength: decisive,
   },
   {
     cause: 'permission-denied',

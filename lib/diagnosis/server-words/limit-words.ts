@@ -7,6 +7,7 @@ const everywhere: readonly ConversationStage[] = [
   'encryption',
   'login',
   'setup',
+  'active',
   'data',
   'file-read',
   'file-write',
@@ -18,6 +19,14 @@ const everywhere: readonly ConversationStage[] = [
  * that the connection is about to be closed, so the words decide.
  */
 export const limitWords: readonly Meaning[] = [
+  {
+    cause: 'blocked-by-service',
+    stages: door,
+    codes: null,
+    words:
+      /(ip|address|host|you)( address)?( \S+)? (is|are|was|were|has been|have been) (temporarily |permanently |currently )?(banned|black ?listed|deny ?listed|black ?holed)|\b(banned|blacklisted) (ip|address|host)|\bfail2ban\b|(country|region|geo\w*)( location)?.{0,30}(not allowed|not permitted|blocked|denied)|too many (failed|wrong|bad|invalid) (login|password|authentication|attempt)\w*.{0,60}(ip|address|host)/i,
+    strength: decisive,
+  },
   {
     cause: 'too-many-connections',
     stages: door,
@@ -31,7 +40,7 @@ export const limitWords: readonly Meaning[] = [
     stages: door,
     codes: null,
     words:
-      /too many (connect|user|client|people|session|login)|(max(imum)?|limit).{0,40}(user|client|connection|login|session|reached)|many (connected )?users|(system|server|service)( is)? (too )?(busy|full)|at capacity/i,
+      /too many (connect|user|client|people|session|login)|(max(imum)?|limit).{0,40}(user|client|connection|login|session|reached)|many (connected )?users|(system|server|service)( is)? (too )?(busy|full)|at capacity|\(the maximum\)|users?.{0,30}already (logged|connected)/i,
     strength: strong,
   },
   {
@@ -39,7 +48,7 @@ export const limitWords: readonly Meaning[] = [
     stages: everywhere,
     codes: [421],
     words:
-      /idle|no (operation|activity)|inactiv|activity timeout|command timeout|control connection timed out|connection timed out|typing a little faster|^timeout\b|session timeout/i,
+      /idle|no (operation|activity)|inactiv|activity timeout|command timeout|control connection timed out|connection timed out|typing a little faster|^timeout\b(?!.*\bdata\b)|session timeout/i,
     strength: strong,
   },
   {
@@ -49,6 +58,14 @@ export const limitWords: readonly Meaning[] = [
     words:
       /shut(ting)? ?down|maintenance|internal (server )?error|\boops\b|local error|unexpected error|temporarily unavailable|out of memory/i,
     strength: strong,
+  },
+  { cause: 'too-many-connections', stages: ['parallel'], codes: null, words: null, strength: strong },
+  {
+    cause: 'greeting-too-slow',
+    stages: ['login'],
+    codes: [421],
+    words: /login (time|timeout)\b/i,
+    strength: fair,
   },
   { cause: 'greeting-too-slow', stages: ['greeting'], codes: [120], words: null, strength: strong },
   { cause: 'server-error', stages: ['greeting'], codes: [421, 500, 434], words: null, strength: fair },

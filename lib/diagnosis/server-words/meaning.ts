@@ -1,11 +1,13 @@
 import type { CauseId } from '@/lib/diagnosis/cause-id';
 
-/** Where in the conversation a reply came. `told` is text that the customer quotes from their program. */
+/** Where in the conversation a reply came. `setup` is PASV and EPSV, `active` PORT and EPRT, `parallel` a further login beside one that works. */
 export type ConversationStage =
   | 'greeting'
   | 'encryption'
   | 'login'
+  | 'parallel'
   | 'setup'
+  | 'active'
   | 'data'
   | 'file-read'
   | 'file-write'

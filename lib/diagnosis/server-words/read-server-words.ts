@@ -1,6 +1,7 @@
 import type { CauseId } from '@/lib/diagnosis/cause-id';
 import type { Observation, ObservationOf, ObservedReply } from '@/lib/observations/observation';
 import { accountWords } from './account-words';
+import { dataWords } from './data-words';
 import { encryptionWords } from './encryption-words';
 import { fileWords } from './file-words';
 import { limitWords } from './limit-words';
@@ -16,7 +17,13 @@ export interface Saying {
   readonly told: boolean;
 }
 
-const meanings: readonly Meaning[] = [...encryptionWords, ...accountWords, ...limitWords, ...fileWords];
+const meanings: readonly Meaning[] = [
+  ...encryptionWords,
+  ...accountWords,
+  ...limitWords,
+  ...dataWords,
+  ...fileWords,
+];
 
 /** Rows that a code at a stage can mean: those that ask for words too, and those that know the code alone. */
 interface Rows {
@@ -41,18 +48,22 @@ const toldLimit = 0.45;
 /** Kinds with a reply that has its place in the conversation. */
 const speakingKinds = [
   'greeting',
+  'features',
   'tls-handshake',
   'login',
   'passive-reply',
   'active-callback',
   'data-connection',
   'transfer',
+  'parallel-logins',
   'idle',
 ] as const;
 type Speaking = ObservationOf<(typeof speakingKinds)[number]>;
 
 const speaking: ReadonlySet<string> = new Set(speakingKinds);
-const isSpeaking = (seen: Observation): seen is Speaking => speaking.has(seen.kind);
+// To refuse FEAT is every server's right (RFC 2389 section 3.2): only a farewell says something about the service.
+const isSpeaking = (seen: Observation): seen is Speaking =>
+  speaking.has(seen.kind) && (seen.kind !== 'features' || seen.reply?.code === 421);
 
 function stageOf(seen: Speaking): ConversationStage | null {
   switch (seen.kind) {
@@ -62,9 +73,13 @@ function stageOf(seen: Speaking): ConversationStage | null {
       return seen.kind;
     case 'tls-handshake':
       return seen.mode === 'explicit' ? 'encryption' : null;
+    case 'features':
     case 'passive-reply':
-    case 'active-callback':
       return 'setup';
+    case 'active-callback':
+      return 'active';
+    case 'parallel-logins':
+      return 'parallel';
     case 'data-connection':
       return 'data';
     case 'transfer':

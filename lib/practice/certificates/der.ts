@@ -8,7 +8,8 @@ export const der = (tag: number, ...content: readonly Uint8Array[]): Buffer => {
 
 const derLength = (length: number): Buffer => {
   if (length < 0x80) return Buffer.from([length]);
-  const octets = Buffer.from(length.toString(16).padStart(length > 0xff ? 4 : 2, '0'), 'hex');
+  const digits = length.toString(16);
+  const octets = Buffer.from(digits.padStart(digits.length + (digits.length % 2), '0'), 'hex');
   return Buffer.concat([Buffer.from([0x80 | octets.length]), octets]);
 };
 

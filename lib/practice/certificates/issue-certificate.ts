@@ -31,6 +31,8 @@ export type CertificateRequest = {
   readonly altNames: readonly string[];
   readonly validFrom: Date;
   readonly validTo: Date;
+  /** Whose key the certificate is for; left out or null, a new one. */
+  readonly key?: Pick<Identity, 'privateKey' | 'publicKey'> | null;
 };
 
 const ecdsaWithSha256 = derSequence(derOid('1.2.840.10045.4.3.2'));
@@ -38,9 +40,9 @@ const digitalSignature = derBits(Buffer.from([0x80]), 7);
 const certAndCrlSign = derBits(Buffer.from([0x06]), 1);
 const serverAuthentication = '1.3.6.1.5.5.7.3.1';
 
-/** Makes a P-256 key and an X.509 version 3 certificate for it (RFC 5280 section 4). */
+/** Makes a P-256 key, where none is given, and an X.509 version 3 certificate for it (RFC 5280 section 4). */
 export function issueCertificate(request: CertificateRequest): Identity {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+  const { privateKey, publicKey } = request.key ?? generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const issuer = request.issuer ?? { name: request.name, privateKey, publicKey };
   const body = derSequence(
     der(0xa0, derInteger(Buffer.from([2]))),

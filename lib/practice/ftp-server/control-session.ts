@@ -28,19 +28,19 @@ export async function holdControlSession(
     failedLogins: 0,
     folder: '/',
     protectsData: door.tls === 'implicit',
-    passive: null,
+    dataPort: null,
     done: false,
   };
   socket.once('close', () => {
     gone.abort();
-    session.passive?.close();
+    session.dataPort?.close();
   });
   try {
     if (door.tls === 'implicit' && !(await channel.startTls(null, server.secureContext))) return;
     if (await greet(session)) await converse(session);
   } finally {
     clearTimeout(lifetime);
-    session.passive?.close();
+    session.dataPort?.close();
     channel.end();
     setTimeout(() => socket.destroy(), 2000).unref();
   }

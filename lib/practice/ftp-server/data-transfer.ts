@@ -8,15 +8,19 @@ import type { Session } from './session';
 const handshakeFailure = Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28]);
 
 /**
- * Runs one transfer over the announced passive port, from 150 to the last reply (RFC 959 section 5.4).
+ * Runs one transfer over the data connection that was prepared, from 150 to the last reply (RFC 959 section 5.4).
  * `move` works on the open data connection and returns the last reply.
  */
 export async function transferData(session: Session, move: (data: Duplex) => Promise<string>): Promise<void> {
-  const listener = session.passive;
-  session.passive = null;
-  if (!listener) return session.channel.reply('425 No data connection was prepared. Use EPSV or PASV first.');
-  const socket = await listener.accept();
-  listener.close();
+  const { dataPort } = session;
+  session.dataPort = null;
+  if (!dataPort) return session.channel.reply('425 No data connection was prepared. Use EPSV or PASV first.');
+  // While an active one is opened, the client may leave.
+  const leave = (): void => dataPort.close();
+  session.gone.addEventListener('abort', leave, { once: true });
+  const socket = await dataPort.accept();
+  session.gone.removeEventListener('abort', leave);
+  dataPort.close();
   if (!socket) return session.channel.reply('425 The data connection was not opened in time.');
   const destroy = (): void => void socket.destroy();
   const timer = setTimeout(destroy, limits.dataTransferMs);

@@ -1,16 +1,12 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import type { DataPort } from './data-port';
 import { limits } from './limits';
 
 /** First and last port, both included. */
 export type PortSlice = readonly [from: number, to: number];
 
 /** One announced passive port, waiting for one connection of one peer. */
-export type PassiveListener = {
-  readonly port: number;
-  /** The peer's connection; null when it does not come in time. */
-  accept(): Promise<Socket | null>;
-  close(): void;
-};
+export type PassiveListener = DataPort & { readonly port: number };
 
 type Options = {
   readonly slice: PortSlice;

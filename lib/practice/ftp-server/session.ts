@@ -1,8 +1,9 @@
 import type { SecureContext } from 'node:tls';
 import type { Behaviour } from './behaviour';
 import type { ControlChannel } from './control-channel';
+import type { DataPort } from './data-port';
 import type { FileStore } from './file-store';
-import type { PassiveListener, PortSlice } from './passive-listener';
+import type { PortSlice } from './passive-listener';
 
 /** What all sessions of one server share. */
 export type ServerContext = {
@@ -32,7 +33,7 @@ export type Session = {
   folder: string;
   /** PROT P was agreed (RFC 2228 section 3). */
   protectsData: boolean;
-  passive: PassiveListener | null;
+  dataPort: DataPort | null;
   /** The conversation is over once the current reply is out. */
   done: boolean;
 };

@@ -1,11 +1,10 @@
-import { commands } from '@/lib/ftp/command';
-import { parseFeatures } from '@/lib/ftp/features';
-import { inertText } from '@/lib/net/inert-text';
+import { askFeatures } from '@/lib/probes/ask-features';
 import type { Check } from '@/lib/probes/check';
-import { startMeasuring } from '@/lib/probes/measurement';
-import { observedReply } from '@/lib/probes/observed-reply';
 
-/** FEAT (RFC 2389 section 3). A server that does not know it has told us that as well. */
+/**
+ * What FEAT lists before the login, and our name where CLNT is offered. SYST waits for the login: many servers do not
+ * answer it before, and everything else waits for this check.
+ */
 export const features: Check = {
   id: 'features',
   question: 'What does the server say it can do?',
@@ -13,44 +12,7 @@ export const features: Check = {
   needs: ['greeting'],
   lane: 'control',
   phase: 'foreground',
-  limitMs: (limits) => limits.replyMs,
+  limitMs: (limits) => 2 * limits.replyMs,
   appliesTo: () => true,
-  async run(target, context) {
-    const { lane, deadline } = context;
-    if (!lane.control) return { seen: [], passed: false, notTested: 'needs-earlier' };
-    const { protection } = lane.control;
-    const end = startMeasuring(target, context);
-    const outcome = await lane.control.send(commands.feat(), deadline);
-    if (!outcome.ok || outcome.reply.code === 421) {
-      lane.control.close();
-      lane.control = null;
-    }
-    if (!outcome.ok) {
-      return {
-        seen: [
-          {
-            kind: 'features',
-            ...end(outcome),
-            protection,
-            reply: null,
-            names: [],
-            system: null,
-            clientNamed: null,
-          },
-        ],
-        passed: false,
-      };
-    }
-    const names = parseFeatures(outcome.reply).map((name) => inertText(name, 64));
-    const seen = {
-      kind: 'features',
-      ...end(null),
-      protection,
-      reply: observedReply(outcome.reply),
-      names,
-      system: null,
-      clientNamed: null,
-    } as const;
-    return { seen: [seen], passed: lane.control !== null };
-  },
+  run: (target, context) => askFeatures('name', target, context),
 };

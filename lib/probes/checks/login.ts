@@ -37,7 +37,10 @@ export const login: Check = {
     }
     if (outcome.ok && outcome.reply.code === 332) stage = 'account';
     const failed = failureOf(outcome, stage);
-    if (failed === null) stage = 'done';
+    if (failed === null) {
+      stage = 'done';
+      lane.loggedIn = protection;
+    }
     const reply = outcome.ok ? observedReply(outcome.reply) : null;
     return { seen: [{ kind: 'login', ...end(failed), protection, stage, reply }], passed: failed === null };
   },

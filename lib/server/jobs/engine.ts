@@ -25,15 +25,18 @@ export interface Engine {
 
 const jobSchema = z.object({ runId: z.uuid() });
 
-/** Notifications start jobs at once; this only finds what they missed. */
-const POLL_MS = 1_000;
+/** Notifications start jobs at once; this only finds what they missed. Every slot asks for itself. */
+const POLL_MS = 5_000;
+/** A job holds a connection only while it is fetched and while it is put away. */
+const DATABASE_CONNECTIONS = 9;
 /** Longer than a worker may take to stop: this process ends its runs itself. */
 const ABORT_MS = 60_000;
 
 /** The engine speaks of every job; what matters of them is logged here already. */
-const quiet = new Logger(() => (level, message) => {
+const quiet = new Logger(() => (level, message, facts) => {
   if (level === 'error') log.error('job_engine', { message });
-  if (level === 'warning') log.warn('job_engine', { message });
+  // It would like a connection per job, of which most would only wait.
+  if (level === 'warning' && facts?.concurrency === undefined) log.warn('job_engine', { message });
 });
 
 /** Starts the job engine: runs of this network, runs addressed to this worker, and the hourly clean-up. */
@@ -46,7 +49,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const perform = (payload: unknown) => options.perform(jobSchema.parse(payload).runId);
   const runner = await run({
     connectionString: options.databaseUrl,
-    maxPoolSize: options.slots + 1,
+    maxPoolSize: DATABASE_CONNECTIONS,
     concurrency: options.slots,
     pollInterval: POLL_MS,
     noHandleSignals: true,

@@ -8,7 +8,7 @@ import type { ProbeWork } from './perform-run';
 /** The probing of this process: a network per run, so that each outbound connection is noted with its run. */
 export const openProber =
   (settings: Settings) =>
-  async ({ run, login, sink, signal, onConnection }: ProbeWork): Promise<void> => {
+  async ({ run, login, sink, signal, onConnection, background }: ProbeWork): Promise<void> => {
     const [{ network, policy, clock, transfer }, profile, earlier] = await Promise.all([
       openNetwork(settings, { onConnection }),
       profileForRun(run.profile),
@@ -28,5 +28,6 @@ export const openProber =
       cancel: signal,
       sink,
       transfer,
+      background,
     });
   };

@@ -1,229 +1,253 @@
-import { Readable, Writable } from 'node:stream';
-import { type Client, FTPError } from 'basic-ftp';
-import { createRedactor } from '@/lib/ftp/redact';
-import type { TranscriptLine } from '@/lib/ftp/transcript';
-import { visibleText } from '@/lib/ftp/visible-text';
+import { Writable } from 'node:stream';
+import type { Client } from 'basic-ftp';
 import type { Deadline } from '@/lib/net/deadline';
-import { inertText } from '@/lib/net/inert-text';
-import type { Failed } from '@/lib/net/network';
-import type { EndToEndTransfer, TransferOrder, TransferStep } from '@/lib/probes/end-to-end-transfer';
-import { newBasicFtp, type OpenSocket, openBasicFtp } from './basic-ftp-client';
-import { classifySocketError, classifyTlsError } from './classify-socket-error';
-import { dial } from './node-dial';
+import type { EndToEndTransfer, TransferOrder, TransferOutcome } from '@/lib/probes/end-to-end-transfer';
+import { newBasicFtp, openBasicFtp } from './basic-ftp-client';
+import { pacedSource, watchProgress } from './basic-ftp-pace';
+import { type Report, TransferRecord } from './basic-ftp-record';
+import { socketOpener } from './basic-ftp-socket';
 import type { NodeNetworkOptions } from './node-network';
-import { onDeadline, outOfTime } from './out-of-time';
+import { onDeadline } from './out-of-time';
 
 type Options = Pick<NodeNetworkOptions, 'dialer' | 'trustAnchorsPem' | 'onConnection'>;
-type Facts = Pick<TransferStep, 'bytesExpected' | 'bytesSeen' | 'sizeOnServer' | 'contentMatches'>;
-type Report = Partial<Facts> & {
-  readonly reply?: TransferStep['reply'];
-  readonly failure?: TransferStep['failure'];
-};
 
-/** Carries a failure of our own socket through the library. */
-class SocketFailure extends Error {
-  constructor(readonly failed: Failed) {
-    super(failed.detail ?? failed.failure);
-  }
-}
-
-const nothing: Facts = { bytesExpected: null, bytesSeen: null, sizeOnServer: null, contentMatches: null };
-const transcriptLimit = 500;
 /** The server does not know SIZE (RFC 3659 section 4 is optional): nothing to conclude. */
 const unknownCommand: ReadonlySet<number> = new Set([500, 501, 502, 504]);
+/** A download that has brought bytes in the last so many milliseconds is moving. */
+const movingMs = 1_000;
+/** Milliseconds to tidy up after a transfer that has broken the connection. */
+const tidyMs = 10_000;
 
 /** The end-to-end proof through basic-ftp, which behaves like an everyday client. Its sockets go where the dialer says and nowhere else. */
 export const createBasicFtpTransfer = (options: Options): EndToEndTransfer => ({
-  run: async (order, deadline) => {
-    const client = newBasicFtp(Math.max(1, Math.ceil(deadline.remaining())));
-    const stop = onDeadline(deadline, () => client.close());
-    try {
-      return await new Transfer(client, order, deadline, options).run();
-    } finally {
-      stop();
-      client.close();
-    }
-  },
+  run: (order, deadline) => new Transfer(order, deadline, options).run(),
 });
 
 class Transfer {
-  readonly #steps: TransferStep[] = [];
-  readonly #transcript: TranscriptLine[] = [];
-  readonly #redact: (text: string) => string;
-  readonly #startedAt: number;
+  readonly #record: TransferRecord;
+  #client: Client;
+  /** The newest data connection, also when the library has dropped it. */
+  #data: Client['ftp']['dataSocket'];
+  /** What is on the server as far as we know. */
+  #left: 'nothing' | 'part' | 'all' = 'nothing';
 
   constructor(
-    private readonly client: Client,
     private readonly order: TransferOrder,
     private readonly deadline: Deadline,
     private readonly options: Options,
   ) {
-    const redactor = createRedactor();
-    redactor.hide(order.login.password);
-    this.#redact = redactor.redact;
-    this.#startedAt = deadline.clock.now();
+    this.#record = new TransferRecord(order.login.password, deadline);
+    this.#client = newBasicFtp(Math.max(1, Math.ceil(deadline.remaining())));
   }
 
-  async run() {
-    await this.#all();
-    return { steps: this.#steps, transcript: this.#transcript };
+  async run(): Promise<TransferOutcome> {
+    await this.#withClient(this.deadline, () =>
+      this.order.size === 'small' ? this.#afterListing() : this.#afterLogin(),
+    );
+    if (this.#left !== 'nothing' && this.#client.closed) await this.#tidyUp();
+    return this.#record.outcome;
   }
 
-  async #all(): Promise<void> {
-    const { client } = this;
-    const { fileName, content } = this.order;
-    const listed = await this.#measure('list', async () => {
-      await openBasicFtp(client, this.#request());
-      let bytesSeen = 0;
-      client.trackProgress((progress) => {
-        bytesSeen = progress.bytes;
+  /** Closes the client when the work or its time is over. */
+  async #withClient(deadline: Deadline, work: () => Promise<void>): Promise<void> {
+    const stop = onDeadline(deadline, () => this.#client.close());
+    try {
+      await work();
+    } finally {
+      stop();
+      this.#client.close();
+    }
+  }
+
+  async #afterListing(): Promise<void> {
+    let bytesSeen = 0;
+    const listed = await this.#record.measure('list', async () => {
+      await this.#open(this.deadline);
+      this.#client.trackProgress(({ bytes }) => {
+        bytesSeen = bytes;
       });
-      await client.list();
-      client.trackProgress();
+      await this.#client.list();
+      this.#client.trackProgress();
       return { bytesSeen };
     });
-    if (!listed) return;
-    const stored = await this.#measure('upload', async () => {
-      const { code, message } = await client.uploadFrom(Readable.from([Buffer.from(content)]), fileName);
-      return { bytesExpected: content.length, bytesSeen: content.length, reply: this.#reply(code, message) };
-    });
-    if (stored) await this.#compare();
-    // Also after a refusal: part of the file may have been kept.
-    if (stored) await this.#measure('delete', async () => this.#answer(await client.remove(fileName)));
-    else if (!client.closed) await client.remove(fileName, true).catch(() => undefined);
+    if (listed) await this.#sendAndFetch();
   }
 
-  async #compare(): Promise<void> {
-    const { client } = this;
-    const { fileName, content } = this.order;
-    await this.#measure('size', async () => {
-      const sizeOnServer = await client.size(fileName);
-      const differs = sizeOnServer !== content.length;
-      return {
-        bytesExpected: content.length,
-        sizeOnServer,
-        ...(differs ? { failure: 'size_mismatch' } : {}),
-      };
+  /** The login has been measured before, so it is told only when it fails, and then as a part of the upload. */
+  async #afterLogin(): Promise<void> {
+    let failed: unknown = null;
+    await this.#open(this.deadline).catch((error: unknown) => {
+      failed = error ?? new Error('The login failed.');
     });
-    await this.#measure('download', async () => {
-      const chunks: Buffer[] = [];
-      let bytesSeen = 0;
-      const sink = new Writable({
-        write: (chunk: Buffer, _encoding, done) => {
-          bytesSeen += chunk.length;
-          chunks.push(chunk);
-          done(bytesSeen > content.length * 4 ? new Error('More came back than was sent.') : null);
-        },
-      });
-      const { code, message } = await client.downloadTo(sink, fileName);
-      const contentMatches = Buffer.concat(chunks).equals(content);
-      const seen = {
-        bytesExpected: content.length,
-        bytesSeen,
-        contentMatches,
-        reply: this.#reply(code, message),
-      };
-      return contentMatches ? seen : { ...seen, failure: 'content_mismatch' };
+    if (failed === null) return this.#sendAndFetch();
+    await this.#record.measure('upload', () => Promise.reject(failed));
+  }
+
+  async #sendAndFetch(): Promise<void> {
+    const sent = await this.#upload();
+    if (sent === null) {
+      // Also after a refusal, part of the file may have been kept.
+      if (!this.#client.closed) await this.#removeRest();
+      return;
+    }
+    await this.#askSize(sent);
+    await this.#download(this.order.content.subarray(0, sent));
+    if (!this.#client.closed) await this.#remove();
+  }
+
+  async #remove(): Promise<void> {
+    this.#left = 'nothing';
+    await this.#record.measure('delete', async () => {
+      const { code, message } = await this.#client.remove(this.order.fileName);
+      return { reply: this.#record.reply(code, message) };
     });
   }
 
-  /** Runs one step and notes how it went; true when it worked. */
-  async #measure(operation: TransferStep['operation'], work: () => Promise<Report>): Promise<boolean> {
+  /** @returns how many bytes are on the server by its own word; null when the upload failed */
+  async #upload(): Promise<number | null> {
+    const { content, fileName, patience } = this.order;
     const { clock } = this.deadline;
-    const startedAt = clock.now();
-    const note = (report: Report, detail: string | null) => {
-      const elapsedMs = Math.round(clock.now() - startedAt);
-      this.#steps.push({ operation, elapsedMs, detail, ...nothing, reply: null, failure: null, ...report });
-    };
-    try {
-      const report = await work();
-      note(report, null);
-      return report.failure === undefined;
-    } catch (error) {
-      if (error instanceof FTPError) {
-        if (operation === 'size' && unknownCommand.has(error.code)) return true;
-        note({ failure: 'reply_negative', reply: this.#reply(error.code, error.message) }, null);
-        return false;
-      }
-      const { failure, detail } = this.#classify(error);
-      note({ failure }, detail === undefined ? null : inertText(this.#redact(detail), 1024));
-      return false;
-    }
+    const source = pacedSource(content, clock, patience.uploadMs);
+    const sent = () => Math.max(0, source.taken() - (this.#data?.writableLength ?? 0));
+    const moved = () => sent() + this.#record.lines;
+    // Once all is given out, part of it is still on its way where nobody can see it move.
+    const stallMs = () => (source.ended() ? 2 : 1) * patience.stallMs;
+    const went = await this.#watched(moved, stallMs, (stalled) =>
+      this.#record.measure(
+        'upload',
+        async () => {
+          const { code, message } = await this.#client.uploadFrom(source.stream, fileName);
+          const bytes = source.taken();
+          return { bytesExpected: bytes, bytesSeen: bytes, reply: this.#record.reply(code, message) };
+        },
+        () => {
+          const facts = { bytesExpected: content.length, bytesSeen: sent() };
+          return stalled() ? { ...facts, failure: 'timed_out', detail: null } : facts;
+        },
+      ),
+    );
+    source.stream.destroy();
+    this.#left = went ? 'all' : this.#record.agreed ? 'part' : 'nothing';
+    return went ? source.taken() : null;
   }
 
-  #classify(error: unknown): Failed {
-    if (error instanceof SocketFailure) return error.failed;
-    if (this.deadline.signal.aborted) return outOfTime(this.deadline);
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code.startsWith('ERR_SSL')) return classifyTlsError(error);
-    const words = error instanceof Error ? error.message : String(error);
-    // A data stream that the server ended too early, in the words of Node's streams.
-    if (code === 'ERR_STREAM_PREMATURE_CLOSE') return { ok: false, failure: 'closed', detail: words };
-    if (code.startsWith('E')) return classifySocketError(error);
-    const failure = /timeout/i.test(words)
-      ? 'timed_out'
-      : /FIN packet|closed connection|ended during/i.test(words)
-        ? 'closed'
-        : 'reply_malformed';
-    return { ok: false, failure, detail: words };
+  async #askSize(sent: number): Promise<void> {
+    await this.#record.measure(
+      'size',
+      async () => {
+        const sizeOnServer = await this.#client.size(this.order.fileName);
+        const facts = { bytesExpected: sent, sizeOnServer };
+        return sizeOnServer === sent ? facts : { ...facts, failure: 'size_mismatch' };
+      },
+      () => ({}),
+      unknownCommand,
+    );
   }
 
-  readonly #answer = ({ code, message }: { code: number; message: string }): Report => ({
-    reply: this.#reply(code, message),
-  });
-
-  readonly #reply = (code: number, message: string): TransferStep['reply'] => ({
-    code,
-    text: visibleText(this.#redact(message.replace(/^\d{3}[ -]/gm, '').trimEnd()), 4096),
-  });
-
-  #request() {
-    const { order, deadline, options } = this;
-    return { order, deadline, open: this.#open, anchorsPem: options.trustAnchorsPem, onLine: this.#write };
-  }
-
-  readonly #open: OpenSocket = async (target) => {
-    const { deadline, options } = this;
-    const at = deadline.clock.date();
-    const audit = (outcome: 'connected' | Failed['failure'], bytesIn = 0, bytesOut = 0) =>
-      options.onConnection({
-        host: inertText(target.host, 260),
-        address: target.address,
-        port: target.port,
-        at,
-        outcome,
-        bytesIn,
-        bytesOut,
-      });
-    const place = options.dialer.place(target);
-    if (place === 'forbidden')
-      throw new Error(`The target policy allowed ${target.address}, which must never be contacted.`);
-    const dialled =
-      place === 'refused' ? ({ ok: false, failure: 'refused' } as const) : await dial(place, deadline);
-    if (!dialled.ok || place === 'refused') {
-      const failed = dialled.ok ? ({ ok: false, failure: 'refused' } as const) : dialled;
-      audit(failed.failure);
-      throw new SocketFailure(failed);
-    }
-    const { socket } = dialled;
-    const stop = onDeadline(deadline, () => socket.destroy());
-    socket.once('close', () => {
-      stop();
-      audit('connected', socket.bytesRead, socket.bytesWritten);
+  async #download(content: Uint8Array): Promise<void> {
+    const { fileName, patience } = this.order;
+    const { clock } = this.deadline;
+    const chunks: Buffer[] = [];
+    let bytesSeen = 0;
+    const sink = new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        bytesSeen += chunk.length;
+        movedAt = clock.now();
+        chunks.push(chunk);
+        done(bytesSeen > content.length * 4 ? new Error('More came back than was sent.') : null);
+      },
     });
-    return { socket, place };
-  };
+    let movedAt = clock.now();
+    let enough = false;
+    const lookAgain = () => {
+      // Whether silence is the end is not known so soon, and for somebody else to tell.
+      enough = bytesSeen > 0 && clock.now() - movedAt < movingMs;
+      if (enough) this.#client.close();
+      else stopTimer = clock.after(movingMs, lookAgain);
+    };
+    let stopTimer = clock.after(patience.downloadMs, lookAgain);
+    await this.#watched(
+      () => bytesSeen + this.#record.lines,
+      () => patience.stallMs,
+      (stalled) =>
+        this.#record.measure(
+          'download',
+          async () => {
+            const finished = this.#client.downloadTo(sink, fileName);
+            const { code, message } = await finished.catch((error: unknown) => {
+              if (enough) return { code: 0, message: '' };
+              throw error;
+            });
+            if (code === 0) return { bytesSeen };
+            const contentMatches = Buffer.concat(chunks).equals(content);
+            const facts = { bytesExpected: content.length, bytesSeen, contentMatches };
+            const seen: Report = { ...facts, reply: this.#record.reply(code, message) };
+            return contentMatches ? seen : { ...seen, failure: 'content_mismatch' };
+          },
+          () => {
+            const facts = { bytesExpected: content.length, bytesSeen };
+            return stalled() ? { ...facts, failure: 'timed_out', detail: null } : facts;
+          },
+        ),
+    );
+    stopTimer();
+    sink.destroy();
+  }
 
-  readonly #write = (line: string): void => {
-    const atMs = Math.round(this.deadline.clock.now() - this.#startedAt);
-    const mark = /^[<>] /.exec(line)?.[0];
-    // Listings come without a mark, and are nobody's business.
-    if (mark === undefined) return;
-    const from = mark === '> ' ? 'us' : 'server';
-    for (const part of line.slice(2).split('\n')) {
-      const text = visibleText(this.#redact(part.trimEnd()), 1000);
-      if (text !== '' && this.#transcript.length < transcriptLimit)
-        this.#transcript.push({ from, text, atMs });
+  /** Ends a transfer in which nothing moves. */
+  async #watched(
+    moved: () => number,
+    stallMs: () => number,
+    work: (stalled: () => boolean) => Promise<boolean>,
+  ): Promise<boolean> {
+    let stalled = false;
+    const stop = watchProgress(this.deadline.clock, moved, stallMs, () => {
+      stalled = true;
+      this.#client.close();
+    });
+    try {
+      return await work(() => stalled);
+    } finally {
+      stop();
     }
-  };
+  }
+
+  /** The connection broke in the middle: another one takes the file away, as far as there is time. */
+  async #tidyUp(): Promise<void> {
+    if (this.deadline.signal.aborted) return;
+    const deadline = this.deadline.within(tidyMs);
+    this.#client = newBasicFtp(tidyMs);
+    await this.#withClient(deadline, async () => {
+      await this.#open(deadline);
+      if (this.#left === 'all') await this.#remove();
+      else await this.#removeRest();
+    }).catch(() => undefined);
+    deadline.clear();
+  }
+
+  /** What is left of a file that was not sent to its end: how much, and away with it. */
+  async #removeRest(): Promise<void> {
+    const { fileName } = this.order;
+    if (this.#left === 'part') {
+      const sizeOnServer = await this.#client.size(fileName).catch(() => null);
+      if (sizeOnServer !== null) await this.#record.measure('size', async () => ({ sizeOnServer }));
+    }
+    if (this.#client.closed) return;
+    this.#left = 'nothing';
+    await this.#client.remove(fileName, true).catch(() => undefined);
+  }
+
+  #open(deadline: Deadline): Promise<void> {
+    const { order, options } = this;
+    return openBasicFtp(this.#client, {
+      order,
+      deadline,
+      open: socketOpener(options, deadline, order.patience.connectMs),
+      anchorsPem: options.trustAnchorsPem,
+      onLine: (line) => {
+        this.#record.write(line);
+        this.#data = this.#client.ftp.dataSocket ?? this.#data;
+      },
+    });
+  }
 }

@@ -31,7 +31,6 @@ const tlsCodes: Readonly<Record<string, Failure>> = {
   ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls_version',
   ERR_SSL_UNKNOWN_PROTOCOL: 'tls_version',
   ERR_SSL_VERSION_TOO_LOW: 'tls_version',
-  ERR_SSL_NO_PROTOCOLS_AVAILABLE: 'tls_version',
   ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls_version',
   ERR_SSL_INAPPROPRIATE_FALLBACK: 'tls_version',
   ERR_SSL_TLSV1_ALERT_INAPPROPRIATE_FALLBACK: 'tls_version',
@@ -41,6 +40,16 @@ const tlsCodes: Readonly<Record<string, Failure>> = {
   ERR_SSL_NO_SHARED_CIPHER: 'tls_no_common_cipher',
   ERR_SSL_EXCESSIVE_MESSAGE_SIZE: 'tls_chain_too_large',
 };
+
+/** Raised before a hello was made: this installation cannot offer what it was told to. */
+const ownTlsCodes: ReadonlySet<string> = new Set([
+  'ERR_SSL_NO_PROTOCOLS_AVAILABLE',
+  'ERR_SSL_NO_CIPHERS_AVAILABLE',
+  'ERR_SSL_NO_CIPHER_MATCH',
+  'ERR_SSL_LIBRARY_HAS_NO_CIPHERS',
+  'ERR_SSL_UNSUPPORTED_SSL_VERSION',
+  'ERR_TLS_INVALID_PROTOCOL_VERSION',
+]);
 
 const resolverCodes: Readonly<Record<string, Failure>> = {
   ENOTFOUND: 'name_not_found',
@@ -67,6 +76,7 @@ export const classifySocketError = (error: unknown): Failed =>
 /** An error of a TLS handshake or of an encrypted connection. */
 export function classifyTlsError(error: unknown): Failed {
   const code = codeOf(error);
+  if (ownTlsCodes.has(code)) return failed('our_resources', error);
   const known = tlsCodes[code];
   if (known) return failed(known, error);
   if (code.startsWith('ERR_SSL_') && code.includes('_ALERT_')) return failed('tls_alert', error);

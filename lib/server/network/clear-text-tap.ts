@@ -50,7 +50,11 @@ export class ClearTextTap extends Duplex {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, callback: (error?: Error | null) => void): void {
-    this.raw.write(chunk, callback);
+    this.raw.write(chunk, (error) => {
+      // A reset that shows while writing: the library would tell it as an end in the middle of the handshake.
+      if (error) this.socketError ??= error;
+      callback(error);
+    });
   }
 
   override _final(callback: () => void): void {

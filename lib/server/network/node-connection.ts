@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { TLSSocket } from 'node:tls';
+import type { SecureContext, TLSSocket } from 'node:tls';
 import type { Deadline } from '@/lib/net/deadline';
 import type {
   Connection,
@@ -74,9 +74,14 @@ export class NodeConnection implements Connection {
     if (this.#tls) throw new Error('This connection is encrypted already.');
     if (this.#reader.failed) return this.#reader.failed;
     if (this.raw.destroyed || this.raw.readableEnded) return { ok: false, failure: 'closed' };
-    this.#reader.release();
     const { host, trust, anchorsPem } = this.meaning;
-    const context = secureContext(trust, anchorsPem);
+    let context: SecureContext;
+    try {
+      context = secureContext(trust, anchorsPem, options.onlyVersion ?? null);
+    } catch (error) {
+      return { ...classifyTlsError(error), failure: 'our_resources' };
+    }
+    this.#reader.release();
     const onSession = (session: Buffer) => {
       this.#session = session;
     };

@@ -1,10 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { createSocket } from 'node:dgram';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Deadline } from '@/lib/net/deadline';
 import type { ConnectOutcome, Failed, Listener, ListenOutcome } from '@/lib/net/network';
 import { classifySocketError } from './classify-socket-error';
-import type { Place } from './dialer';
 import { type ConnectionMeaning, NodeConnection } from './node-connection';
 import { onDeadline, outOfTime } from './out-of-time';
 import { plainAddress } from './own-addresses';
@@ -14,59 +12,58 @@ export interface PortRange {
   readonly to: number;
 }
 
+export interface ListenRequest {
+  /** The address to bind: our end of the control connection. */
+  readonly bind: string;
+  /** The address to tell the peer. */
+  readonly told: string;
+  readonly range: PortRange;
+  /** The one address that may connect, as sockets name it. */
+  readonly peer: string;
+  readonly meaning: ConnectionMeaning;
+}
+
 /** Milliseconds after which a listener closes by itself. */
 const lifeMs = 15_000;
-const attempts = 10;
+/** Ports that are tried; other runs of ours may hold some. */
+const attempts = 20;
 
-/** Listens on the one address that leads to the peer, on a random port of the range, for one connection of the peer. */
-export async function listenFor(
-  place: Place,
-  meaning: ConnectionMeaning,
-  range: PortRange,
-  deadline: Deadline,
-): Promise<ListenOutcome> {
-  const address = await addressTowards(place.host);
-  if (typeof address !== 'string') return address;
-  for (let attempt = 1; ; attempt++) {
+/** Listens on a random port of the range for one connection of the peer. */
+export async function listenFor(request: ListenRequest, deadline: Deadline): Promise<ListenOutcome> {
+  const { from, to } = request.range;
+  const size = to - from + 1;
+  const first = randomInt(size);
+  for (let attempt = 0; ; attempt++) {
     if (deadline.signal.aborted) return outOfTime(deadline);
-    const port = randomInt(range.from, range.to + 1);
-    const opened = await open(address, port);
-    if (opened.ok)
-      return {
-        ok: true,
-        listener: new NodeListener(opened.server, address, port, place.host, meaning, deadline),
-      };
-    if (attempt === attempts) return opened.failed;
+    const port = from + ((first + attempt) % size);
+    const opened = await open(request.bind, port);
+    if (opened.ok) return { ok: true, listener: new NodeListener(opened.server, port, request, deadline) };
+    if (attempt + 1 >= Math.min(attempts, size)) return opened.failed;
   }
 }
 
 class NodeListener implements Listener {
+  readonly address: string;
+  readonly #meaning: ConnectionMeaning;
+  readonly #stops: (() => void)[] = [];
   #strangers = 0;
+  #firstStranger: string | null = null;
   #guest: Socket | null = null;
   #closed = false;
   #wake: (() => void) | null = null;
-  readonly #stopTimer: () => void;
 
   constructor(
     private readonly server: Server,
-    readonly address: string,
     readonly port: number,
-    peer: string,
-    private readonly meaning: ConnectionMeaning,
+    { told, peer, meaning }: ListenRequest,
     deadline: Deadline,
   ) {
-    this.#stopTimer = deadline.clock.after(lifeMs, () => this.close());
-    server.on('connection', (socket: Socket) => {
-      socket.on('error', () => socket.destroy());
-      if (this.#guest || plainAddress(socket.remoteAddress) !== peer) {
-        this.#strangers++;
-        socket.destroy();
-        return;
-      }
-      this.#guest = socket;
-      this.#wake?.();
-    });
-    deadline.signal.addEventListener('abort', () => this.close(), { once: true });
+    this.address = told;
+    this.#meaning = meaning;
+    server.on('error', () => this.close());
+    server.on('connection', (socket: Socket) => this.#receive(socket, peer));
+    this.#stops.push(deadline.clock.after(lifeMs, () => this.close()));
+    this.#stops.push(onDeadline(deadline, () => this.close()));
   }
 
   async accept(deadline: Deadline): Promise<ConnectOutcome> {
@@ -82,7 +79,8 @@ class NodeListener implements Listener {
       });
       this.#wake = null;
     }
-    const connection = new NodeConnection(this.#guest, this.meaning);
+    if (this.#closed) return { ok: false, failure: 'timed_out' };
+    const connection = new NodeConnection(this.#guest, this.#meaning);
     this.#shut();
     return { ok: true, connection };
   }
@@ -91,15 +89,33 @@ class NodeListener implements Listener {
     return this.#strangers;
   }
 
+  firstStranger(): string | null {
+    return this.#firstStranger;
+  }
+
   close(): void {
     if (!this.#closed) this.#guest?.destroy();
     this.#shut();
   }
 
+  /** Everybody but the first connection of the peer is closed unread. */
+  #receive(socket: Socket, peer: string): void {
+    socket.on('error', () => socket.destroy());
+    const from = plainAddress(socket.remoteAddress);
+    if (!this.#guest && !this.#closed && from === peer) {
+      this.#guest = socket;
+      this.#wake?.();
+      return;
+    }
+    this.#strangers++;
+    if (from !== peer && from !== '') this.#firstStranger ??= from;
+    socket.destroy();
+  }
+
   /** Ends listening and leaves an accepted connection alone. */
   #shut(): void {
     this.#closed = true;
-    this.#stopTimer();
+    for (const stop of this.#stops.splice(0)) stop();
     this.server.close();
     this.#wake?.();
   }
@@ -112,23 +128,11 @@ type Opened =
 function open(address: string, port: number): Promise<Opened> {
   return new Promise((resolve) => {
     const server = createServer({ pauseOnConnect: true });
-    server.once('error', (error) => resolve({ ok: false, failed: classifySocketError(error) }));
-    server.listen({ host: address, port, backlog: 8 }, () => resolve({ ok: true, server }));
-  });
-}
-
-/** Our address on the way to a peer, asked of the system's routes. A connected UDP socket sends nothing. */
-function addressTowards(peer: string): Promise<string | Failed> {
-  return new Promise((resolve) => {
-    const socket = createSocket(peer.includes(':') ? 'udp6' : 'udp4');
-    socket.once('error', (error) => {
-      socket.close();
-      resolve(classifySocketError(error));
-    });
-    socket.connect(9, peer, () => {
-      const { address } = socket.address();
-      socket.close();
-      resolve(plainAddress(address));
+    const fail = (error: Error) => resolve({ ok: false, failed: classifySocketError(error) });
+    server.once('error', fail);
+    server.listen({ host: address, port, backlog: 8, ipv6Only: true, exclusive: true }, () => {
+      server.off('error', fail);
+      resolve({ ok: true, server });
     });
   });
 }

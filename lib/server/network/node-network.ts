@@ -8,6 +8,8 @@ import { type ConnectionMeaning, NodeConnection } from './node-connection';
 import { dial } from './node-dial';
 import { listenFor, type PortRange } from './node-listener';
 import { askResolver, makeResolver } from './node-resolver';
+import { plainAddress } from './own-addresses';
+import { type OwnReach, reachableAddress } from './reachable-address';
 
 export interface NodeNetworkOptions {
   readonly dialer: Dialer;
@@ -17,6 +19,8 @@ export interface NodeNetworkOptions {
   readonly trustAnchorsPem: readonly string[];
   /** Ports for active mode; null when connections from outside cannot reach this machine. */
   readonly activePortRange: PortRange | null;
+  /** Left out: this machine is reached by its own public addresses, or not at all. */
+  readonly reach?: OwnReach;
   /** Told once per outbound connection, when it is over or has failed. */
   readonly onConnection: (audit: ConnectionAudit) => void;
 }
@@ -24,6 +28,7 @@ export interface NodeNetworkOptions {
 /** The real network. Throws when the name servers' addresses cannot be read, and for targets the policy did not make. */
 export function createNodeNetwork(options: NodeNetworkOptions): Network {
   const { dialer, resolvers, activePortRange, trustAnchorsPem } = options;
+  const reach = options.reach ?? { publicAddresses: [], opened: [] };
   makeResolver(resolvers);
   const meaningOf = (target: AllowedTarget, place: Place): ConnectionMeaning => ({
     host: target.host,
@@ -62,15 +67,25 @@ export function createNodeNetwork(options: NodeNetworkOptions): Network {
       return { ok: true, connection: new NodeConnection(dialled.socket, meaningOf(target, place)) };
     },
 
-    listen: async (peer, deadline) => {
+    listen: async (peer, localAddress, deadline) => {
       const place = findPlace(dialer, peer);
       if ('failure' in place) return place;
-      if (!activePortRange)
-        return { ok: false, failure: 'our_network', detail: 'No ports for active mode are set up here.' };
-      return listenFor(place, meaningOf(peer, place), activePortRange, deadline);
+      const bind = plainAddress(localAddress);
+      if (bind.includes(':') !== place.host.includes(':'))
+        throw new Error('Both ends of a control connection have one address family.');
+      const told = reachableAddress(bind, place, reach);
+      if (!activePortRange || told === null) return notSetUp;
+      const meaning = meaningOf(peer, place);
+      return listenFor({ bind, told, range: activePortRange, peer: place.host, meaning }, deadline);
     },
   };
 }
+
+const notSetUp: Failed = {
+  ok: false,
+  failure: 'our_network',
+  detail: 'This installation is not set up for active mode.',
+};
 
 function findPlace(dialer: Dialer, target: AllowedTarget): Place | Failed {
   if (!isAllowedTarget(target)) throw new Error('This target was not made by the target policy.');

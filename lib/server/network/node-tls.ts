@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net';
-import { connect, type SecureContext, type TLSSocket } from 'node:tls';
+import { type ConnectionOptions, connect, type SecureContext, type TLSSocket } from 'node:tls';
 import type { Deadline } from '@/lib/net/deadline';
 import { inertText } from '@/lib/net/inert-text';
 import type { Failed, TlsFacts, TlsOptions, TlsOutcome, TlsSession } from '@/lib/net/network';
+import { ocspStatus } from '@/lib/net/ocsp-status';
 import { readChain } from './certificate-facts';
 import { classifySocketError, classifyTlsError } from './classify-socket-error';
 import { ClearTextTap } from './clear-text-tap';
@@ -51,16 +52,19 @@ export function handshake(request: HandshakeRequest): Promise<Handshake> {
   const ticket = ticketOf(options.resume);
   return new Promise((resolve) => {
     const tap = new ClearTextTap(raw, deadline.clock, () => fail({ ok: false, failure: 'tls_not_spoken' }));
-    const stream = connect({
+    const settings: ConnectionOptions & { readonly requestOCSP: true } = {
       socket: tap,
       secureContext: request.context,
       rejectUnauthorized: false,
+      requestOCSP: true,
       // The comparison is made with our own facts; here it would overwrite the verdict about the chain.
       checkServerIdentity: () => undefined,
       ...(options.serverName === null ? {} : { servername: options.serverName }),
       ...(ticket ? { session: ticket.session } : {}),
-    });
+    };
+    const stream = connect(settings);
     let settled = false;
+    let staple: Buffer | null = null;
     const settle = (outcome: TlsOutcome, kept: TLSSocket | null) => {
       if (settled) return;
       settled = true;
@@ -72,11 +76,14 @@ export function handshake(request: HandshakeRequest): Promise<Handshake> {
     };
     const fail = (failed: Failed) => settle(failed, null);
     const stopDeadline = onDeadline(deadline, () => fail(outOfTime(deadline)));
+    stream.on('OCSPResponse', (response: Buffer | null) => {
+      staple = response;
+    });
     stream.on('session', (session) => request.onSession(session));
     stream.on('error', (error) => fail(explain(error, tap)));
     stream.once('close', () => fail(explain(null, tap)));
     stream.once('secureConnect', () =>
-      settle({ ok: true, tls: readFacts(stream, request.host, ticket) }, stream),
+      settle({ ok: true, tls: readFacts(stream, request.host, ticket, staple) }, stream),
     );
     if (deadline.signal.aborted) fail(outOfTime(deadline));
   });
@@ -92,7 +99,12 @@ function explain(error: Error | null, tap: ClearTextTap): Failed {
   return failed.failure === 'reset' ? { ok: false, failure: 'closed' } : failed;
 }
 
-function readFacts(stream: TLSSocket, host: string, ticket: SessionTicket | null): TlsFacts {
+function readFacts(
+  stream: TLSSocket,
+  host: string,
+  ticket: SessionTicket | null,
+  staple: Uint8Array | null,
+): TlsFacts {
   const resumed = stream.isSessionReused();
   const shared = {
     version: inertText(stream.getProtocol() ?? 'unknown', 16),
@@ -105,10 +117,11 @@ function readFacts(stream: TLSSocket, host: string, ticket: SessionTicket | null
   const trustError = verdict
     ? inertText(verdict instanceof Error ? verdict.message : String(verdict), 64)
     : null;
+  const leaf = stream.getPeerCertificate(true);
   return {
     ...shared,
-    ...readChain(stream.getPeerCertificate(true), host, trustError),
+    ...readChain(leaf, host, trustError),
     trustError,
-    ocsp: null,
+    ocsp: staple && ocspStatus(staple, leaf.serialNumber ?? ''),
   };
 }

@@ -17,8 +17,15 @@ export interface NetworkExtras {
   readonly operatorRefusals?: OperatorRefusals;
   /** Roots to trust beside the public ones, PEM. */
   readonly trustAnchorsPem?: readonly string[];
-  /** Ports for active mode; left out when connections from outside cannot reach this machine. */
-  readonly activePortRange?: PortRange;
+}
+
+/** The part of the settings that decides how this machine reaches others, and how they reach it. */
+export interface ReachSettings {
+  readonly resolvers: readonly string[];
+  /** Ports for active mode; null or left out when connections from outside cannot reach this machine. */
+  readonly activePorts?: PortRange | null;
+  /** Public addresses of this machine, at most one per family, where they are not its own. */
+  readonly publicAddresses?: readonly string[];
 }
 
 export interface OpenedNetwork {
@@ -34,13 +41,14 @@ export interface OpenedNetwork {
  * settings ask for more than may be opened, or when the runtime cannot be relied on.
  */
 export async function openNetwork(
-  settings: NetworkSettings & { readonly resolvers: readonly string[] },
+  settings: NetworkSettings & ReachSettings,
   extras: NetworkExtras,
 ): Promise<OpenedNetwork> {
   await checkNetworkRuntime();
   const policy = policyFor(settings, extras.operatorRefusals ?? { names: [], addresses: [] });
   const table = practiceTable(settings);
-  const direct = directDialer(policy.lab?.networks ?? []);
+  const opened = policy.lab?.networks ?? [];
+  const direct = directDialer(opened);
   const shared = {
     dialer: table ? practiceDialer(table, direct) : direct,
     trustAnchorsPem: extras.trustAnchorsPem ?? [],
@@ -49,7 +57,8 @@ export async function openNetwork(
   const network = createNodeNetwork({
     ...shared,
     resolvers: settings.resolvers,
-    activePortRange: extras.activePortRange ?? null,
+    activePortRange: settings.activePorts ?? null,
+    reach: { publicAddresses: settings.publicAddresses ?? [], opened },
   });
   return { network, policy, clock: nodeClock, transfer: createBasicFtpTransfer(shared) };
 }

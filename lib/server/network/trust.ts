@@ -1,5 +1,6 @@
 import { constants } from 'node:crypto';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import type { TlsVersion } from '@/lib/net/network';
 
 const contexts = new Map<string, SecureContext>();
 
@@ -9,13 +10,20 @@ const contexts = new Map<string, SecureContext>();
  * is for the diagnosis to judge.
  * @param trust whose certificates count as trusted: the public roots, or these alone (PEM)
  * @param anchorsPem further roots beside the public ones. Without any, the roots of NODE_EXTRA_CA_CERTS count too.
+ * @param onlyVersion the one version to offer; null for all of them. Throws when this runtime does not know it.
  */
-export function secureContext(trust: 'public' | string, anchorsPem: readonly string[]): SecureContext {
-  const key = trust === 'public' ? `public\n${anchorsPem.join('\n')}` : trust;
+export function secureContext(
+  trust: 'public' | string,
+  anchorsPem: readonly string[],
+  onlyVersion: TlsVersion | null = null,
+): SecureContext {
+  const roots = trust === 'public' ? `public\n${anchorsPem.join('\n')}` : trust;
+  const key = `${onlyVersion}\n${roots}`;
   const known = contexts.get(key);
   if (known) return known;
   const context = createSecureContext({
-    minVersion: 'TLSv1',
+    minVersion: onlyVersion ?? 'TLSv1',
+    ...(onlyVersion ? { maxVersion: onlyVersion } : {}),
     ciphers: 'DEFAULT@SECLEVEL=0',
     secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
     ...authorities(trust, anchorsPem),

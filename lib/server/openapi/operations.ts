@@ -50,7 +50,8 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/sessions/{id}/runs',
     id: 'startRun',
-    summary: 'Starts a run from the portal. A login is used for this run and kept nowhere.',
+    summary:
+      'Starts a run from the portal. A login is used for this run and kept nowhere. With `inboundPort` it calls that port on the address the request comes from, as the last trusted proxy saw it, and tests nothing else.',
     needsKey: true,
     parameters: [session],
     body: startRunSchema,
@@ -80,7 +81,7 @@ export const operations: readonly Operation[] = [
     path: '/sessions/{id}/events',
     id: 'followSession',
     summary:
-      'Server-sent events `plan`, `step` and `run`, each with an id. Resumes after the last one received.',
+      'Server-sent events `plan`, `step`, `readable` (long measurements go on, the report can be read) and `run`, each with an id. Resumes after the last one received.',
     needsKey: true,
     parameters: [
       session,

@@ -1,11 +1,17 @@
 import type { Login } from '@/lib/probes/check';
 
+/** A login that was taken out. Its password is read from the kept bytes each time, and is gone once it is dropped. */
+export interface HeldLogin extends Login {
+  /** Overwrites the password; doing it again changes nothing. */
+  readonly drop: () => void;
+}
+
 /** Passwords in memory, one per run, each for a short while. Nothing here is ever written down. */
 export interface LoginVault {
   /** @returns false when the vault is full */
   readonly put: (runId: string, user: string, password: Buffer) => boolean;
-  /** Hands a login out once and overwrites what was kept. */
-  readonly take: (runId: string) => Login | null;
+  /** Hands a login out once; whoever takes it drops it. */
+  readonly take: (runId: string) => HeldLogin | null;
   readonly forget: (runId: string) => void;
   readonly clear: () => void;
 }
@@ -36,13 +42,25 @@ export function openLoginVault(keepMs = KEEP_MS): LoginVault {
     take: (runId) => {
       const entry = kept.get(runId);
       if (!entry) return null;
-      const login = { user: entry.user, password: entry.password.toString('utf8') };
-      forget(runId);
-      return login;
+      clearTimeout(entry.timer);
+      kept.delete(runId);
+      return holdLogin(entry.user, entry.password);
     },
     forget,
     clear: () => {
       for (const runId of [...kept.keys()]) forget(runId);
+    },
+  };
+}
+
+function holdLogin(user: string, kept: Buffer): HeldLogin {
+  return {
+    user,
+    get password() {
+      return kept.toString('utf8');
+    },
+    drop: () => {
+      kept.fill(0);
     },
   };
 }

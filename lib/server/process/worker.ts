@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeDatabase } from '@/lib/server/database/client';
 import { listen } from '@/lib/server/database/listen';
+import { backgroundPlaces } from '@/lib/server/jobs/background-places';
 import { startEngine } from '@/lib/server/jobs/engine';
 import { startHeartbeat } from '@/lib/server/jobs/heartbeat';
 import { WORKER_LOST_MS } from '@/lib/server/jobs/live-workers';
@@ -21,7 +22,10 @@ import { openLoginVault } from './login-vault';
  * hands back what it has, and ends with status 0; when its parent goes away it hands back at once.
  */
 
-const SLOTS = 8;
+/** Runs side by side, those included that only wait in the background. */
+const SLOTS = 40;
+/** Of them in the background, at most: what is left is for those that somebody watches. */
+const BACKGROUND_PLACES = 20;
 /** How long runs may go on after the request to stop, before they are handed back. */
 const FINISH_MS = 8_000;
 const STOP_MS = 28_000;
@@ -31,6 +35,7 @@ const name = `worker-${randomBytes(6).toString('hex')}`;
 const inHand = runsInHand();
 const vault = openLoginVault();
 const prober = openProber(read);
+const places = backgroundPlaces(BACKGROUND_PLACES);
 
 const stopCancelled = async () => {
   const ids = inHand.ids();
@@ -73,6 +78,7 @@ const engine = await startEngine({
       worker: name,
       inHand,
       takeLogin: vault.take,
+      places,
       probe: prober,
       verdict: sessionVerdict,
     }),

@@ -16,6 +16,8 @@ export interface ClaimedRun extends Attempt {
   readonly source: string;
   /** Somebody asked to cancel before it was taken up. */
   readonly cancelled: boolean;
+  /** An earlier attempt came as far as the results that can be read. */
+  readonly readable: boolean;
   /** Keys of steps that an earlier attempt has brought to their end. */
   readonly done: ReadonlySet<string>;
 }
@@ -24,7 +26,8 @@ export interface ClaimedRun extends Attempt {
 export type AttemptRecord =
   | { readonly type: 'planned'; readonly steps: readonly PlannedStep[] }
   | { readonly type: 'started'; readonly key: string }
-  | { readonly type: 'finished'; readonly step: FinishedStep };
+  | { readonly type: 'finished'; readonly step: FinishedStep }
+  | { readonly type: 'readable' };
 
 /** One connection that was opened to a target, for the audit. */
 export interface OpenedConnection {

@@ -71,6 +71,7 @@ export function startRecorder({
       planned: (steps) => note({ type: 'planned', steps: [...steps] }),
       started: (key) => note({ type: 'started', key }),
       finished: (step) => note({ type: 'finished', step }),
+      readable: () => note({ type: 'readable' }),
       broke: onBroken,
     },
     drained: async () => {

@@ -30,6 +30,8 @@ export interface LedgerChanges {
   readonly steps: readonly LedgerStep[];
   readonly seen: readonly { readonly stepKey: string; readonly observation: Observation }[];
   readonly events: readonly LiveEvent[];
+  /** From now on the results can be read. */
+  readonly readable: boolean;
 }
 
 /** The steps of one run in memory: takes up what happened and says what that changes. Pure; `now` is handed in. */
@@ -45,16 +47,19 @@ export interface StepLedger {
 
 const isOpen = ({ state }: LedgerStep) => state === 'waiting' || state === 'running';
 
+/** @param wasReadable the run has been told to be readable before */
 export function openLedger(
   runId: string,
   attempt: number,
   now: Date,
   before: readonly LedgerStep[],
+  wasReadable = false,
 ): StepLedger {
   const steps = new Map(before.map((step) => [step.key, step]));
   const changed = new Set<string>();
   const seen: { stepKey: string; observation: Observation }[] = [];
   const events: LiveEvent[] = [];
+  let readable = wasReadable;
 
   const put = (step: LedgerStep) => {
     steps.set(step.key, step);
@@ -88,7 +93,11 @@ export function openLedger(
     record: (record) => {
       if (record.type === 'planned') plan(record.steps);
       else if (record.type === 'started') begin(record.key);
-      else finish(record.step);
+      else if (record.type === 'finished') finish(record.step);
+      else if (!readable) {
+        readable = true;
+        events.push({ type: 'readable', runId });
+      }
     },
     interrupt: () => {
       for (const step of steps.values()) {
@@ -106,6 +115,7 @@ export function openLedger(
       steps: [...changed].flatMap((key) => steps.get(key) ?? []),
       seen,
       events,
+      readable: readable && !wasReadable,
     }),
   };
 }

@@ -43,11 +43,17 @@ async function withLedger(
   run: RunKey & { number: number },
   work: (ledger: StepLedger) => void,
 ): Promise<void> {
-  const ledger = openLedger(run.runId, run.number, new Date(), await readSteps(tx, run.runId));
-  work(ledger);
-  const { steps, seen, events } = ledger.changes();
-  if (steps.length > 0) await writeSteps(tx, run.runId, steps);
   const { runId, sessionId } = run;
+  const { readableAt } = await tx.run.findUniqueOrThrow({
+    where: { id: runId },
+    select: { readableAt: true },
+  });
+  const now = new Date();
+  const ledger = openLedger(runId, run.number, now, await readSteps(tx, runId), readableAt !== null);
+  work(ledger);
+  const { steps, seen, events, readable } = ledger.changes();
+  if (readable) await tx.run.update({ where: { id: runId }, data: { readableAt: now } });
+  if (steps.length > 0) await writeSteps(tx, runId, steps);
   const observations = seen.map(({ stepKey, observation }) => ({
     id: observation.id,
     sessionId,
@@ -110,7 +116,7 @@ export async function claimRun(runId: string, worker: string): Promise<ClaimedRu
     });
     if (!run) return null;
     if (run.attempt >= MAX_ATTEMPTS) {
-      await end(tx, { ...key, number: run.attempt }, 'failed', null);
+      await end(tx, { ...key, number: run.attempt }, run.readableAt ? 'done' : 'failed', null);
       return null;
     }
     const number = run.attempt + 1;
@@ -129,6 +135,7 @@ export async function claimRun(runId: string, worker: string): Promise<ClaimedRu
       profile: run.session.profile,
       source: run.source,
       cancelled: run.cancelAt !== null,
+      readable: run.readableAt !== null,
       done: new Set(run.steps.map((step) => step.key)),
     };
   }, patient);
@@ -142,27 +149,44 @@ export const writeRecords = (attempt: Attempt, records: readonly AttemptRecord[]
     }),
   );
 
-/** Ends the run. Steps that never came to their end are not tested. @returns false when the attempt has lost its run */
-export const endRun = (attempt: Attempt, state: EndState, verdict: SessionVerdict | null): Promise<boolean> =>
-  fenced(attempt, (tx) => end(tx, attempt, state, verdict));
+/** Notes the first finding so far, for lists, while the run goes on. @returns false when the attempt has lost its run */
+export const noteVerdict = (attempt: Attempt, verdict: SessionVerdict): Promise<boolean> =>
+  fenced(attempt, async (tx) => {
+    await tx.checkSession.update({ where: { id: attempt.sessionId }, data: verdictColumns(verdict) });
+  });
+
+/**
+ * Ends the run. Steps that never came to their end are not tested, for the reason given or the one the state implies.
+ *
+ * @returns false when the attempt has lost its run
+ */
+export const endRun = (
+  attempt: Attempt,
+  state: EndState,
+  verdict: SessionVerdict | null,
+  openSteps?: NotTestedReason,
+): Promise<boolean> => fenced(attempt, (tx) => end(tx, attempt, state, verdict, openSteps));
+
+const verdictColumns = (verdict: SessionVerdict) => ({
+  verdictCause: verdict.cause,
+  verdictHeadline: verdict.headline,
+  verdictOwner: verdict.owner,
+  verdictConfidence: verdict.confidence,
+});
 
 async function end(
   tx: Tx,
   run: RunKey & { readonly number: number },
   state: EndState,
   verdict: SessionVerdict | null,
+  openSteps: NotTestedReason = state === 'cancelled' ? 'cancelled' : 'interrupted',
 ): Promise<void> {
   const now = new Date();
   await tx.run.update({ where: { id: run.runId }, data: { state, finishedAt: now, addressedTo: null } });
-  const columns = verdict && {
-    verdictCause: verdict.cause,
-    verdictHeadline: verdict.headline,
-    verdictOwner: verdict.owner,
-    verdictConfidence: verdict.confidence,
-  };
+  const columns = verdict && verdictColumns(verdict);
   await tx.checkSession.update({ where: { id: run.sessionId }, data: { lastActivityAt: now, ...columns } });
   await withLedger(tx, run, (ledger) => {
-    ledger.closeOpen(state === 'cancelled' ? 'cancelled' : 'interrupted');
+    ledger.closeOpen(openSteps);
     ledger.tellRun(state);
   });
 }
@@ -185,9 +209,14 @@ async function putBack(
 export const handBackRun = (attempt: Attempt & { readonly network: string }): Promise<boolean> =>
   fenced(attempt, (tx) => putBack(tx, attempt));
 
-/** Ends a run that no worker has taken up, inside a transaction that holds its session. */
-export const endQueuedRun = (tx: Tx, run: RunKey & { readonly number: number }): Promise<void> =>
-  end(tx, run, 'cancelled', null);
+/**
+ * Ends a run that no worker has taken up, inside a transaction that holds its session. Once it was readable, all that it
+ * was started for is there: it is done.
+ */
+export const endQueuedRun = (
+  tx: Tx,
+  { readable, ...run }: RunKey & { readonly number: number; readonly readable: boolean },
+): Promise<void> => end(tx, run, readable ? 'done' : 'cancelled', null, 'cancelled');
 
 /** Runs whose worker is no longer there, as far as a glance can tell. */
 export const orphanedRuns = (): Promise<RunKey[]> => prisma.$queryRaw<RunKey[]>`

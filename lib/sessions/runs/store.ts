@@ -3,7 +3,7 @@ import type { NotTestedReason, Observation } from '@/lib/observations/observatio
 import type { CheckTarget, ProbeRequest } from '@/lib/probes/check';
 import { type Result, refusal, success } from '@/lib/result';
 import { prisma } from '@/lib/server/database/client';
-import type { Run, RunStep } from '@/lib/server/database/generated/client';
+import type { Prisma, Run, RunStep } from '@/lib/server/database/generated/client';
 import { dequeueRun, enqueueRun } from '@/lib/server/jobs/enqueue-run';
 import { endQueuedRun } from '../attempts/store';
 import type { Limits } from '../limits/limits';
@@ -11,6 +11,8 @@ import { type RunCount, runCounts } from '../limits/run-counts';
 import { addMarks, holdCounts, secondsToWait } from '../limits/store';
 import { lockSession } from '../store';
 import type { RunState } from '../views';
+
+type Tx = Prisma.TransactionClient;
 
 export interface NewRun {
   readonly id: string;
@@ -40,21 +42,28 @@ export async function insertRun(
 ): Promise<Result<{ number: number }, BusyReason | 'gone'>> {
   const counts = runCounts({ ...run, host: run.request.host }, limits);
   const keys = counts.map(({ key }) => key);
+  const { thorough } = run.request;
+  const older = { sessionId: run.sessionId, state: 'running', readableAt: { not: null } };
   return prisma.$transaction(async (tx) => {
     await holdCounts(tx, keys);
     if (!(await lockSession(tx, run.sessionId))) return refusal('gone');
-    const ofSource = await tx.run.count({ where: { source: run.source, state: unfinished } });
-    const ofSession = await tx.run.count({ where: { sessionId: run.sessionId, state: unfinished } });
+    // What only waits in the background keeps nobody from testing again; the target feels it all the same.
+    const atWork = { state: unfinished, readableAt: null };
+    const ofSource = await tx.run.count({ where: { source: run.source, ...atWork } });
+    const ofSession = await tx.run.count({ where: { sessionId: run.sessionId, ...atWork } });
     if (ofSession >= limits.sessionRunsAtOnce)
       return refusal({ code: 'session-busy', seconds: BUSY_SECONDS });
     if (ofSource >= limits.runsAtOnce) return refusal({ code: 'source-busy', seconds: BUSY_SECONDS });
-    const ofTarget = await tx.run.count({ where: { host: run.request.host, state: unfinished } });
+    const ofTarget = await tx.run.count({
+      where: { host: run.request.host, state: unfinished, ...(thorough && { NOT: older }) },
+    });
     if (ofTarget >= limits.targetRunsAtOnce) return refusal({ code: 'target-busy', seconds: BUSY_SECONDS });
     for (const count of counts) {
       const seconds = await secondsToWait(tx, count);
       if (seconds > 0) return refusal({ code: count.code, seconds });
     }
 
+    if (thorough) await endOlderBackground(tx, older);
     const last = await tx.run.aggregate({ where: { sessionId: run.sessionId }, _max: { number: true } });
     const number = (last._max.number ?? 0) + 1;
     const { id, sessionId, network, addressedTo, source } = run;
@@ -71,6 +80,15 @@ export async function insertRun(
   });
 }
 
+/** A run that measures everything anew ends what an older one of its session still measures in the background. */
+async function endOlderBackground(tx: Tx, older: Prisma.RunWhereInput): Promise<void> {
+  const runs = await tx.run.findMany({ where: { ...older, cancelAt: null }, select: { id: true } });
+  for (const { id } of runs) {
+    await tx.run.update({ where: { id }, data: { cancelAt: new Date() } });
+    await tx.$executeRaw`SELECT pg_notify('run_cancel', ${id})`;
+  }
+}
+
 export type CancelOutcome = 'asked' | 'cancelled' | 'finished' | 'unknown';
 
 /** Asks the worker to stop, or ends a run that nobody has taken up yet. */
@@ -81,7 +99,7 @@ export async function askToCancel(sessionId: string, runId: string): Promise<Can
     if (!run) return 'unknown';
     if (run.state === 'queued') {
       await dequeueRun(tx, runId);
-      await endQueuedRun(tx, { runId, sessionId, number: run.attempt });
+      await endQueuedRun(tx, { runId, sessionId, number: run.attempt, readable: run.readableAt !== null });
       return 'cancelled';
     }
     if (run.state !== 'running') return 'finished';
@@ -103,12 +121,13 @@ export interface RunLine {
   readonly number: number;
   readonly state: RunState;
   readonly createdAt: Date;
+  readonly readableAt: Date | null;
   readonly finishedAt: Date | null;
 }
 
 /** The runs of a session, newest first. */
 export async function listRuns(sessionId: string): Promise<RunLine[]> {
-  const select = { id: true, number: true, state: true, createdAt: true, finishedAt: true };
+  const select = { id: true, number: true, state: true, createdAt: true, readableAt: true, finishedAt: true };
   const rows = await prisma.run.findMany({ where: { sessionId }, orderBy: { number: 'desc' }, select });
   return rows.map((row) => ({ ...row, state: row.state as RunState }));
 }

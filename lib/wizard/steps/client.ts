@@ -38,6 +38,7 @@ export const client: WizardStep = {
   why: 'Programs differ in what they can do and in where their settings are.',
   answers: ['client'],
   fields: [program],
+  asked: 'before',
   isShown: () => true,
   read(form) {
     const value = clients.find((one) => one === form.client);

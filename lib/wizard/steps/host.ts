@@ -25,6 +25,7 @@ export const host: WizardStep = {
   why: 'It is in your program under "host", "server" or "site".',
   answers: ['host'],
   fields: [address],
+  asked: 'before',
   isShown: () => true,
   read(form) {
     const text = (form.host ?? '').trim();

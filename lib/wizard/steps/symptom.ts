@@ -1,7 +1,8 @@
 import { refusal, success } from '@/lib/result';
-import { ERROR_TEXT_LIMIT, isKeepable, symptoms } from '@/lib/wizard/answers';
+import { symptoms } from '@/lib/wizard/answers';
 import { choiceLabel } from '@/lib/wizard/choice-label';
-import type { ChoiceField, GivenAnswers, TextField, WizardStep } from '@/lib/wizard/step';
+import { errorText, errorTextFaults } from '@/lib/wizard/error-text';
+import type { ChoiceField, GivenAnswers, WizardStep } from '@/lib/wizard/step';
 
 const labels: Readonly<Record<(typeof symptoms)[number], string>> = {
   'cannot-connect': 'It cannot connect',
@@ -26,15 +27,6 @@ const what: ChoiceField = {
   options: symptoms.map((value) => ({ value, label: labels[value] })),
 };
 
-const errorText: TextField = {
-  kind: 'area',
-  name: 'errorText',
-  label: 'Error message, if you have one (optional)',
-  hint: 'Copy it from your program as it is. Leave out passwords; what looks like one is masked.',
-  optional: true,
-  limit: ERROR_TEXT_LIMIT,
-};
-
 export const symptom: WizardStep = {
   id: 'symptom',
   section: 'Connection',
@@ -42,23 +34,14 @@ export const symptom: WizardStep = {
   why: 'The same test results mean different things for different symptoms.',
   answers: ['symptom', 'errorText'],
   fields: [what, errorText],
+  asked: 'before',
   isShown: () => true,
   read(form) {
     const value = symptoms.find((one) => one === form.symptom);
     const text = (form.errorText ?? '').trim();
     const errors = [
       ...(value ? [] : [{ field: 'symptom', message: 'Choose what happens, or "I do not know"' }]),
-      ...(text.length > ERROR_TEXT_LIMIT
-        ? [{ field: 'errorText', message: `Shorten the error message to ${ERROR_TEXT_LIMIT} characters` }]
-        : []),
-      ...(isKeepable(text)
-        ? []
-        : [
-            {
-              field: 'errorText',
-              message: 'Copy the error message again as plain text, without invisible special characters',
-            },
-          ]),
+      ...errorTextFaults(text),
     ];
     return value && errors.length === 0
       ? success<GivenAnswers>({ symptom: value, errorText: text })

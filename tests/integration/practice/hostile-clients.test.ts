@@ -1,4 +1,4 @@
-import { connect, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '@/lib/practice/ftp-server/limits';
 import { type RunningPractice, startPractice } from '@/lib/practice/start-practice';
@@ -114,11 +114,49 @@ describe('connections', () => {
     client.close();
   });
 
-  test('PORT and EPRT are refused, so no third party can be reached through a server', async () => {
+  test.each([
+    ['PORT 127,0,0,2,31,64', /^501 .*only to the address you come from/],
+    ['PORT 192,0,2,1,31,64', /^501 .*only to the address you come from/],
+    ['PORT 127,0,0,1,3,255', /^501 .*ports from 1024/],
+    ['PORT 127,0,0,1,0,0', /^501 /],
+    ['PORT 127,0,0,1,31', /^501 /],
+    ['PORT localhost', /^501 /],
+    ['EPRT |1|127.0.0.2|8000|', /^501 .*only to the address you come from/],
+    ['EPRT |1|127.0.0.1|1023|', /^501 .*ports from 1024/],
+    ['EPRT |2|::1|8000|', /^522 /],
+    ['EPRT |2|::ffff:127.0.0.1|8000|', /^522 /],
+    ['EPRT |1|127.0.0.1|', /^501 /],
+  ])('%s is refused, so no third party can be reached through a server', async (line, answer) => {
     const client = await openLoggedIn(practice.table, id);
-    expect(await client.command('PORT 127,0,0,1,31,64')).toMatch(/^502 /);
-    expect(await client.command('EPRT |1|127.0.0.1|8000|')).toMatch(/^502 /);
+    expect(await client.command(line)).toMatch(answer);
+    expect(await client.command('LIST')).toMatch(/^425 /);
     client.close();
+  });
+
+  test('PORT before a login is refused', async () => {
+    expect(await (await greeted()).command('PORT 127,0,0,1,31,64')).toMatch(/^530 /);
+  });
+
+  test('nothing is called before a transfer, and nothing after the client has gone', async () => {
+    let calls = 0;
+    const waiting = createServer((socket) => {
+      calls += 1;
+      socket.on('error', () => undefined).resume();
+    });
+    await new Promise<void>((resolve) => {
+      waiting.listen(0, '127.0.0.1', resolve);
+    });
+    const bound = waiting.address();
+    const called = bound && typeof bound === 'object' ? bound.port : 0;
+    const client = await openLoggedIn(practice.table, id);
+    expect(await client.command(`EPRT |1|127.0.0.1|${called}|`)).toMatch(/^200 /);
+    expect(await client.command('NOOP')).toMatch(/^200 /);
+    client.close();
+    const other = await openLoggedIn(practice.table, id);
+    expect(await other.command('NOOP')).toMatch(/^200 /);
+    other.close();
+    expect(calls).toBe(0);
+    await new Promise((resolve) => waiting.close(resolve));
   });
 
   test('a passive port ends with its control connection', async () => {

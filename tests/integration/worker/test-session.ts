@@ -43,5 +43,5 @@ export async function followToEnd(access: OwnerAccess, after = 0n, ms = 60_000):
 export const inShort = (events: readonly NumberedEvent[]): string[] =>
   events.map(({ event }) => {
     if (event.type === 'run') return `run ${event.state}`;
-    return event.type === 'plan' ? 'plan' : `step ${event.step.key} ${event.step.state}`;
+    return event.type === 'step' ? `step ${event.step.key} ${event.step.state}` : event.type;
   });

@@ -13,12 +13,21 @@ export interface WorkerProcess {
   readonly ended: Promise<number | NodeJS.Signals>;
 }
 
-/** Starts a real worker on the test file's database and waits until it is ready. */
-export async function startWorker(extra: Readonly<Record<string, string>> = {}): Promise<WorkerProcess> {
+/**
+ * Starts a real worker on the test file's database and waits until it is ready.
+ *
+ * @param background `short`: what takes minutes takes a second
+ */
+export async function startWorker(
+  extra: Readonly<Record<string, string>> = {},
+  background: 'short' | 'real' = 'short',
+): Promise<WorkerProcess> {
+  const preload = path.join(import.meta.dirname, 'short-background.ts');
   const command = [
     '--conditions=react-server',
     '--import',
     'tsx',
+    ...(background === 'short' ? ['--import', preload] : []),
     path.join(root, 'lib/server/process/worker.ts'),
   ];
   const child = spawn(process.execPath, command, {

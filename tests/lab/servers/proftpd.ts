@@ -41,8 +41,11 @@ export function proftpd(plan: ServerPlan, folders: ServerFolders): ServerCommand
     'DefaultRoot ~',
     'PassivePorts 40000 50000',
     ...tls,
-    ...(plan.extra ?? []),
   ];
-  writeFileSync(`${base}.conf`, `${lines.join('\n')}\n`);
+  // Of two lines for one thing the first may count, so a special line replaces its like.
+  const extra = plan.extra ?? [];
+  const name = (line: string) => line.split(' ')[0];
+  const kept = lines.filter((line) => !extra.some((one) => name(one) === name(line)));
+  writeFileSync(`${base}.conf`, `${[...kept, ...extra].join('\n')}\n`);
   return { file: `${folders.programs}/usr/sbin/proftpd`, args: ['-n', '-c', `${base}.conf`] };
 }

@@ -34,6 +34,14 @@ describe('the command line', () => {
   it('explains one command with its options', async () => {
     expect((await run('help', 'support', 'add')).out).toContain('--name NAME');
     expect((await run('help', 'allowlist')).out).toContain('--variant V');
+    const diagnose = (await run('help', 'diagnose')).out;
+    for (const words of [
+      '--from PLACE',
+      '--compare FILE',
+      '--answer NAME=VALUE',
+      '--from customer --compare',
+    ])
+      expect(diagnose.replaceAll(/\s+/g, ' ')).toContain(words);
   });
 
   it.each([
@@ -55,6 +63,11 @@ describe('the command line', () => {
     [['diagnose', '169.254.169.254'], '169.254.169.254'],
     [['diagnose', 'localhost'], 'localhost'],
     [['diagnose', 'ftp.example.com', '--password', 'x'], "Unknown option '--password'"],
+    [['diagnose', 'ftp.example.com', '--from', 'home'], '--from must be one of portal, customer'],
+    [['diagnose', 'ftp.example.com', '--control', '9.9.9.9'], '--control needs --from customer'],
+    [['diagnose', 'ftp.example.com', '--answer', 'colour=red'], '--answer takes NAME=VALUE'],
+    [['diagnose', 'ftp.example.com', '--compare', '/nonexistent/report'], 'cannot be read'],
+    [['diagnose', 'ftp.example.com', '--from', 'customer', '--control', '127.0.0.1'], '127.0.0.1'],
   ])('%j could not run, and says why', async (words, complaint) => {
     const { status, complaints } = await run(...words);
     expect(status).toBe(2);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { applyEvent, type LiveState } from '@/components/run/apply-event';
+import { applyEvent, hasReport, type LiveState } from '@/components/run/apply-event';
+import { backgroundSentence } from '@/components/run/background-sentence';
 import { groupSteps } from '@/components/run/group-steps';
 import { progressSentence } from '@/components/run/progress-sentence';
 import type { StepView } from '@/lib/sessions/views';
@@ -10,6 +11,7 @@ const step = (key: string, change: Partial<StepView> = {}): StepView => ({
   question: 'Does the port accept connections?',
   target: { host: 'ftp.example.com', address: '192.0.2.1', port: 21 },
   lane: 'control@192.0.2.1:21',
+  phase: 'foreground',
   state: 'waiting',
   reason: null,
   interruptions: 0,
@@ -20,7 +22,7 @@ const step = (key: string, change: Partial<StepView> = {}): StepView => ({
   ...change,
 });
 
-const queued: LiveState = { state: 'queued', steps: [] };
+const queued: LiveState = { state: 'queued', steps: [], readable: false };
 
 describe('events of a run', () => {
   test('a plan sets the steps, a step replaces its own, the end sets the state', () => {
@@ -43,6 +45,49 @@ describe('events of a run', () => {
   });
 });
 
+describe('what goes on in the background', () => {
+  const slow = (key: string, state: StepView['state']) =>
+    step(key, { check: key, lane: `own-login@${key}`, phase: 'background', state });
+
+  test('leads to the report, and the run is not over with it', () => {
+    const live = applyEvent(queued, 'r', { type: 'readable', runId: 'r' });
+    expect(live).toEqual({ ...queued, readable: true });
+    expect(applyEvent(queued, 'r', { type: 'readable', runId: 'other' })).toBe(queued);
+    expect(hasReport({ state: 'running', readableAt: '2026-11-24T12:00:00Z' })).toBe(true);
+    expect(hasReport({ state: 'running', readableAt: null })).toBe(false);
+    expect(hasReport({ state: 'cancelled', readableAt: null })).toBe(true);
+  });
+
+  test('is not among the tests that somebody waits for', () => {
+    const steps = [step('a', { state: 'done' }), slow('idle', 'waiting')];
+    expect(progressSentence({ ...queued, state: 'running', steps })).toContain('1 of 1 tests done');
+  });
+
+  test('stands together, after everything else', () => {
+    const groups = groupSteps([step('a'), slow('idle', 'waiting'), slow('idle-keepalive', 'waiting')]);
+    expect(groups.map(({ title, steps }) => [title, steps.length])).toEqual([
+      ['Port 21 on 192.0.2.1', 1],
+      ['Afterwards, while you read the result', 2],
+    ]);
+  });
+
+  test('is named above the report, with the time that is left', () => {
+    const steps = [
+      slow('parallel-logins', 'done'),
+      slow('idle', 'running'),
+      slow('transfer-slow', 'running'),
+    ];
+    expect(backgroundSentence(steps, 0)).toBe(
+      'Still measuring how long a quiet connection lives: about 2 minutes. You can read on or close this page.',
+    );
+    expect(backgroundSentence(steps, 40_000)).toContain('about 1 minute.');
+    expect(backgroundSentence(steps, 90_000)).toContain('a few seconds more.');
+    expect(backgroundSentence([slow('idle', 'done'), slow('transfer-slow', 'running')], 0)).toContain(
+      'whether a slow upload arrives',
+    );
+  });
+});
+
 describe('the sentence about progress', () => {
   test('counts what is finished, and "not tested" is finished but never "works"', () => {
     const steps = [
@@ -50,15 +95,17 @@ describe('the sentence about progress', () => {
       step('b', { state: 'not-tested' }),
       step('c', { state: 'running' }),
     ];
-    expect(progressSentence({ state: 'running', steps })).toBe('Testing port 21: 2 of 3 tests done.');
+    expect(progressSentence({ ...queued, state: 'running', steps })).toBe(
+      'Testing port 21: 2 of 3 tests done.',
+    );
   });
 
   test('our own trouble is not held against the network', () => {
-    expect(progressSentence({ state: 'failed', steps: [] })).toContain('says nothing about your network');
+    expect(progressSentence({ ...queued, state: 'failed' })).toContain('says nothing about your network');
   });
 
   test('stopping keeps the results', () => {
-    expect(progressSentence({ state: 'cancelled', steps: [step('a')] })).toContain('is kept');
+    expect(progressSentence({ ...queued, state: 'cancelled', steps: [step('a')] })).toContain('is kept');
   });
 });
 

@@ -29,9 +29,10 @@ describe('the main button of a report', () => {
     });
   });
 
-  test('leads to the answers where the port is in them', () => {
-    const links = { ...mine, steps: { host: '/host?change=1' } };
+  test('leads to the page of ports, and to the page about the web site', () => {
+    const links = { ...mine, usePort: '/use-port', steps: { 'web-login': '/web-login' } };
     expect(mainAction('client-user', [act('use-port')], links)).toEqual({ does: 'step', step: 0 });
+    expect(mainAction('client-user', [act('web-login')], links)).toEqual({ does: 'step', step: 0 });
   });
 
   test('sends the report on where somebody else must act, at the step that says so', () => {

@@ -46,6 +46,16 @@ describe('arguments', () => {
   });
 });
 
-test('nothing here writes, renames or deletes', () => {
-  expect(verbs.filter((verb) => /^(STO|APPE|DELE|R?MD|RMD|RN|SITE|ALLO)/.test(verb))).toEqual([]);
+test('nothing here renames or deletes, and only a file of our own is written or deleted', () => {
+  expect(verbs.filter((verb) => /^(STO|APPE|DELE|R?MD|RMD|RN|SITE|ALLO)/.test(verb))).toEqual([
+    'STOR',
+    'DELE',
+  ]);
+  const own = 'portside-test-0123abcd.bin';
+  expect(showCommand(commands.storeOwn(own))).toBe(`STOR ${own}`);
+  expect(showCommand(commands.deleteOwn(own))).toBe(`DELE ${own}`);
+  for (const name of ['readme.txt', '', `../${own}`, `a/${own}`, `${own}\r\nDELE x`, 'portside-test-1.bin']) {
+    expect(() => commands.storeOwn(name)).toThrow(RangeError);
+    expect(() => commands.deleteOwn(name)).toThrow(RangeError);
+  }
 });

@@ -159,3 +159,35 @@ test('the transcript is limited and shows control characters', async () => {
   expect(control.transcript[0]?.text).toBe('220-\\u{1b}[2J');
   expect(control.transcript).toHaveLength(1000);
 });
+
+describe('waiting in silence', () => {
+  test('costs the conversation nothing when nothing comes', async () => {
+    const { control, deadline } = await open([send('220 Hello\r\n'), dialogue({ NOOP: '200 Here.' })]);
+    await control.readReply(deadline);
+    expect(await control.awaitUnasked(deadline.within(5_000))).toBeNull();
+    expect(await control.send(commands.noop(), deadline)).toMatchObject({ ok: true, reply: { code: 200 } });
+    expect(control.transcript.map(({ text }) => text)).toEqual(['220 Hello', 'NOOP', '200 Here.']);
+  });
+
+  test('hears a farewell, and then the end', async () => {
+    const { control, deadline } = await open([wait(2_000), send('421 Too quiet.\r\n'), close]);
+    expect(await control.awaitUnasked(deadline)).toMatchObject({ ok: true, reply: { code: 421 } });
+    expect(await control.awaitUnasked(deadline)).toMatchObject({ ok: false, failure: 'closed' });
+  });
+
+  test.each([
+    ['a reset', [wait(10), reset], 'reset'],
+    ['half a reply', [send('421 Too'), silent], 'timed_out'],
+  ] as const)('tells %s as the failure it is', async (_what, script, failure) => {
+    const { control, deadline } = await open(script);
+    expect(await control.awaitUnasked(deadline.within(5_000))).toMatchObject({ ok: false, failure });
+  });
+
+  test('goes on hiding a password that it has let go of', async () => {
+    const { control, deadline } = await open([wait(10), send('421 Bye correct-horse.\r\n')]);
+    control.hide('correct-horse');
+    control.sealSecrets();
+    await control.awaitUnasked(deadline);
+    expect(JSON.stringify(control.transcript)).not.toContain('correct-horse');
+  });
+});

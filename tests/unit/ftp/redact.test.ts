@@ -108,3 +108,45 @@ describe('pasted text', () => {
     }
   });
 });
+
+describe('a sealed redactor', () => {
+  const forms = [
+    'Zq7!geheim&x',
+    'ZQ7!GEHEIM&X',
+    encodeURIComponent('Zq7!geheim&x'),
+    btoa('Zq7!geheim&x'),
+    'Zq7!geheim&amp;x',
+  ];
+
+  test.each(forms)('knows a value again that it no longer holds: %s', (form) => {
+    const redactor = createRedactor();
+    redactor.hide('Zq7!geheim&x');
+    redactor.seal();
+    redactor.seal();
+    expect(redactor.redact(`530 No, ${form} is wrong: ${form}`)).toBe('530 No, **** is wrong: ****');
+    expect(redactor.redact('421 Timeout, İstanbul.')).toBe('421 Timeout, İstanbul.');
+  });
+
+  test('takes new values as well', () => {
+    const redactor = createRedactor();
+    redactor.hide('first-secret');
+    redactor.seal();
+    redactor.hide('second-secret');
+    expect(redactor.redact('first-secret second-secret')).toBe('**** ****');
+    redactor.seal();
+    expect(redactor.redact('second-secret')).toBe('****');
+  });
+
+  test('masks the same as before on any text', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 60 }), (secret, text) => {
+        const open = createRedactor();
+        const closed = createRedactor();
+        for (const redactor of [open, closed]) redactor.hide(secret);
+        closed.seal();
+        const told = `${text}${secret}${text}`;
+        expect(closed.redact(told)).toBe(open.redact(told));
+      }),
+    );
+  });
+});

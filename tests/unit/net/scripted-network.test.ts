@@ -139,7 +139,7 @@ describe('a scripted host', () => {
       21: [
         dialogue({
           LIST: [send('150 Now\r\n'), signal('list'), awaitSignal('stored'), send('226 Done\r\n')],
-          PORT: [dialBack([send('active')]), dialBack([], '9.9.9.9')],
+          PORT: [dialBack([], '9.9.9.9'), dialBack([send('active')])],
         }),
       ],
       2121: [awaitSignal('list'), drain('stored')],
@@ -150,7 +150,7 @@ describe('a scripted host', () => {
     expect(await control.read(within(100))).toMatchObject({ bytes: bytes('150 Now\r\n') });
     data.end();
     expect(await control.read(within(100))).toMatchObject({ bytes: bytes('226 Done\r\n') });
-    const listening = await net.listen(target(21), within(1000));
+    const listening = await net.listen(target(21), '198.51.100.77', within(1000));
     if (!listening.ok) throw new Error(listening.failure);
     await control.write(bytes('PORT 1\r\n'), within(100));
     const called = await listening.listener.accept(within(100));
@@ -158,9 +158,59 @@ describe('a scripted host', () => {
       bytes: bytes('active'),
     });
     expect(listening.listener.strangers()).toBe(1);
+    expect(listening.listener.firstStranger()).toBe('9.9.9.9');
     control.destroy();
     data.destroy();
     expect(net.open()).toBe(1);
     net.check();
   });
+});
+
+describe('a scripted call', () => {
+  const listenIn = async (script: Parameters<typeof dialogue>[0], more: Partial<ScriptedInternet> = {}) => {
+    const { open, within, net } = play({ 21: [dialogue(script)] }, more);
+    const control = await open(21);
+    const listening = await net.listen(target(21), control.localAddress, within(60_000));
+    if (!listening.ok) throw new Error(listening.failure);
+    await control.write(bytes('PORT 1\r\n'), within(100));
+    return { net, within, listener: listening.listener };
+  };
+
+  it('that comes too late finds nobody', async () => {
+    const late = await listenIn({ PORT: [wait(15_001), dialBack([silent])] });
+    expect(await late.listener.accept(late.within(30_000))).toMatchObject({
+      ok: false,
+      failure: 'timed_out',
+    });
+    const timely = await listenIn({ PORT: [wait(14_999), dialBack([silent])] });
+    expect(await timely.listener.accept(timely.within(30_000))).toMatchObject({ ok: true });
+  });
+
+  it('is counted when it is the second, and let go when nobody takes it', async () => {
+    const { listener, net, within } = await listenIn({ PORT: [dialBack([silent]), dialBack([silent])] });
+    await new Promise(setImmediate);
+    expect(listener.strangers()).toBe(1);
+    expect(listener.firstStranger()).toBeNull();
+    expect(net.open()).toBe(3);
+    listener.close();
+    expect(net.open()).toBe(1);
+    expect(await listener.accept(within(100))).toMatchObject({ ok: false, failure: 'timed_out' });
+  });
+
+  it('is not waited for where listening is not possible, nor on a foreign address', async () => {
+    const { net, within } = play({}, { listens: 'our_network' });
+    expect(await net.listen(target(21), '198.51.100.77', within(100))).toEqual({
+      ok: false,
+      failure: 'our_network',
+    });
+    await expect(net.listen(target(21), '10.0.0.1', within(100))).rejects.toThrow('10.0.0.1');
+  });
+});
+
+it('a scripted handshake takes the versions it knows, where one is offered alone', async () => {
+  const { open, within } = play({ 21: () => [tls({}, { versions: ['TLSv1.2'] })] });
+  const offer = async (onlyVersion: 'TLSv1.2' | 'TLSv1.3') =>
+    (await open(21)).startTls({ serverName: null, resume: null, onlyVersion }, within(100));
+  expect(await offer('TLSv1.2')).toMatchObject({ ok: true, tls: { version: 'TLSv1.2' } });
+  expect(await offer('TLSv1.3')).toMatchObject({ ok: false, failure: 'tls_version' });
 });

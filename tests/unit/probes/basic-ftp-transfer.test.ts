@@ -31,8 +31,15 @@ const listen = (onSocket: (socket: Socket) => void): Promise<number> =>
     });
   });
 
+interface Ways {
+  /** Takes the data connection of an upload instead of the usual way. */
+  readonly receive?: (data: Socket, say: (text: string) => void, keep: (bytes: Buffer) => void) => void;
+  /** Answers a download instead of the usual way. */
+  readonly give?: (data: Socket, file: Buffer, say: (text: string) => void) => void;
+}
+
 /** A small server without encryption; `answer` may replace any answer. Replies go out byte by byte. */
-async function start(answer: (line: string) => string | null = () => null) {
+async function start(answer: (line: string) => string | null = () => null, { receive, give }: Ways = {}) {
   const files = new Map<string, Buffer>();
   let transfer: ((data: Socket) => void) | null = null;
   let pending: Socket | null = null;
@@ -76,6 +83,10 @@ async function start(answer: (line: string) => string | null = () => null) {
     if (verb === 'PASS') return say('230 In');
     if (verb === 'EPSV') return say(`229 ok (|||${dataPort}|)`);
     if (verb === 'LIST') return send('-rw-r--r-- 1 a a 3 Jan 1 00:00 x\r\n');
+    if (verb === 'RETR' && give) {
+      say('150 Here');
+      return onData((data) => give(data, files.get(name) ?? Buffer.alloc(0), say));
+    }
     if (verb === 'RETR') return send(files.get(name) ?? Buffer.alloc(0));
     if (verb === 'SIZE') return say(`213 ${files.get(name)?.length ?? 0}`);
     if (verb === 'DELE') return say(files.delete(name) ? '250 Gone' : '550 None');
@@ -83,6 +94,7 @@ async function start(answer: (line: string) => string | null = () => null) {
     if (verb !== 'STOR') return say('502 No');
     say('150 Send');
     onData((data) => {
+      if (receive) return receive(data, say, (bytes) => files.set(name, bytes));
       const chunks: Buffer[] = [];
       data.on('data', (chunk) => chunks.push(chunk));
       data.on('end', () => {
@@ -95,11 +107,16 @@ async function start(answer: (line: string) => string | null = () => null) {
   return { controlPort, dataPort, files, heard };
 }
 
+type Changes = Partial<Pick<TransferOrder, 'size' | 'content'>> & {
+  readonly ms?: number;
+  readonly cancel?: AbortSignal | null;
+  readonly patience?: Partial<TransferOrder['patience']>;
+};
 type Started = Awaited<ReturnType<typeof start>>;
 
 async function transfer(
   { controlPort, dataPort }: Started,
-  { ms = 5000, cancel = null as AbortSignal | null } = {},
+  { ms = 5000, cancel = null as AbortSignal | null, ...changes }: Changes = {},
 ) {
   const policy = makeTargetPolicy();
   const target = allowTarget(policy, { host, address, port: 2121, purpose: 'control', knownPorts: [2121] });
@@ -124,7 +141,10 @@ async function transfer(
     protection: 'clear',
     login: { user: 'alice', password: 'correct-horse' },
     fileName: 'portside-test-1.bin',
+    size: 'small',
     content: Buffer.from('some content\r\n\0\xff'),
+    ...changes,
+    patience: { connectMs: 2000, stallMs: 3000, uploadMs: 3000, downloadMs: 3000, ...changes.patience },
     allowDataPort: (port) => allowTarget(policy, { host, address, port, purpose: 'passive-data' }),
   };
   const deadline = startDeadline(nodeClock, ms, cancel);
@@ -211,3 +231,172 @@ test('cancelling ends it within 250 ms', async () => {
   expect(steps.at(-1)).toMatchObject({ operation: 'list', failure: 'cancelled' });
   expect(tookMs).toBeLessThan(300 + 250);
 });
+
+const large = { size: 'large', content: Buffer.alloc(2 * 1024 * 1024, 'not compressed ') } as const;
+const told = (steps: Awaited<ReturnType<typeof transfer>>['steps']) =>
+  steps.map(({ operation, failure }) => [operation, failure]);
+
+test('a large file goes there and back without a listing, and nothing stays behind', async () => {
+  const server = await start();
+  const { steps } = await transfer(server, large);
+  expect(told(steps)).toEqual([
+    ['upload', null],
+    ['size', null],
+    ['download', null],
+    ['delete', null],
+  ]);
+  expect(steps[0]).toMatchObject({ bytesExpected: large.content.length, bytesSeen: large.content.length });
+  expect(steps[2]).toMatchObject({ bytesSeen: large.content.length, contentMatches: true });
+  expect(steps[0]?.controlIdleMs).toEqual(expect.any(Number));
+  expect(server.heard).not.toContain('LIST');
+  expect(server.files.size).toBe(0);
+});
+
+/** Takes what comes in small sips, so that the sender is slow and still moves. */
+const sip: Ways['receive'] = (data, say, keep) => {
+  const chunks: Buffer[] = [];
+  data.on('data', (chunk) => {
+    chunks.push(chunk);
+    data.pause();
+    setTimeout(() => data.resume(), 20);
+  });
+  data.on('end', () => {
+    keep(Buffer.concat(chunks));
+    data.end();
+    say('226 Stored');
+  });
+};
+
+test('a slow upload that moves ends early as a shorter file, and is no failure', async () => {
+  const content = Buffer.alloc(64 * 1024 * 1024, 1);
+  const { steps } = await transfer(await start(undefined, { receive: sip }), {
+    ms: 20_000,
+    size: 'large',
+    content,
+    patience: { uploadMs: 300, stallMs: 5000 },
+  });
+  expect(told(steps).every(([, failure]) => failure === null)).toBe(true);
+  const [upload, size] = steps;
+  expect(upload?.bytesSeen).toBeLessThan(content.length);
+  expect(upload?.bytesExpected).toBe(upload?.bytesSeen);
+  expect(size?.sizeOnServer).toBe(upload?.bytesSeen);
+}, 25_000);
+
+test('a slow download that moves is ended by us, says so, and leaves nothing behind', async () => {
+  const give: Ways['give'] = (data, file) => {
+    let at = 0;
+    const timer = setInterval(() => {
+      data.write(file.subarray(at, at + 2000));
+      at += 2000;
+    }, 50);
+    data.once('close', () => clearInterval(timer));
+  };
+  const server = await start(undefined, { give });
+  const { steps } = await transfer(server, { ...large, patience: { downloadMs: 400 } });
+  expect(told(steps)).toEqual([
+    ['upload', null],
+    ['size', null],
+    ['download', null],
+    ['delete', null],
+  ]);
+  expect(steps[2]).toMatchObject({ bytesExpected: null, contentMatches: null });
+  expect(steps[2]?.bytesSeen).toBeGreaterThan(0);
+  expect(server.files.size).toBe(0);
+});
+
+test('an upload in which nothing moves is over, with what was sent, what is left, and nothing behind', async () => {
+  const server = await start(undefined, {
+    receive: (data, _say, keep) => {
+      data.pause();
+      keep(Buffer.alloc(0));
+    },
+  });
+  const startedAt = performance.now();
+  const { steps } = await transfer(server, {
+    size: 'large',
+    content: Buffer.alloc(32 * 1024 * 1024, 1),
+    patience: { stallMs: 500 },
+  });
+  expect(performance.now() - startedAt).toBeLessThan(4000);
+  expect(told(steps)).toEqual([
+    ['upload', 'timed_out'],
+    ['size', null],
+  ]);
+  const [upload, left] = steps;
+  expect(upload?.bytesSeen).toBeLessThan(upload?.bytesExpected ?? 0);
+  expect(left).toMatchObject({ bytesExpected: null, sizeOnServer: 0 });
+  expect(server.files.size).toBe(0);
+});
+
+test('a download in which nothing moves has failed, however much time is left', async () => {
+  const server = await start(undefined, { give: (data, file) => data.write(file.subarray(0, 500)) });
+  const { steps } = await transfer(server, { ...large, patience: { stallMs: 1500, downloadMs: 1200 } });
+  expect(steps[2]).toMatchObject({ operation: 'download', failure: 'timed_out', bytesSeen: 500 });
+  expect(server.files.size).toBe(0);
+});
+
+test.each([
+  [
+    'a data connection that was never opened',
+    {},
+    (line: string) => (line === 'STOR portside-test-1.bin' ? '425 Cannot open' : null),
+    [['upload', 'reply_negative', 0, 425]],
+  ],
+  [
+    'a data connection that was cut',
+    { receive: (data) => data.resetAndDestroy() },
+    () => null,
+    [
+      ['upload', 'reset', expect.any(Number), null],
+      ['size', null, null, null],
+    ],
+  ],
+  [
+    'a full disk, told in the end',
+    {
+      receive: (data, say, keep) => {
+        keep(Buffer.alloc(0));
+        data.resume().once('end', () => {
+          data.end();
+          say('552 Quota exceeded');
+        });
+      },
+    },
+    () => null,
+    [
+      ['upload', 'reply_negative', 15, 552],
+      ['size', null, null, null],
+    ],
+  ],
+  [
+    'a file that was acknowledged and is empty',
+    {
+      receive: (data, say, keep) => {
+        keep(Buffer.alloc(0));
+        data.resume().once('end', () => {
+          data.end();
+          say('226 Stored');
+        });
+      },
+    },
+    () => null,
+    [
+      ['upload', null, 15, 226],
+      ['size', 'size_mismatch', null, null],
+    ],
+  ],
+] satisfies [string, Ways, (line: string) => string | null, unknown][])(
+  'an empty file: %s is told apart',
+  async (_what, ways, answer, expected) => {
+    const { steps } = await transfer(await start(answer, ways), { content: Buffer.from('fifteen bytes..') });
+    const seen = steps
+      .filter(({ operation }) => operation === 'upload' || operation === 'size')
+      .map(({ operation, failure, bytesSeen, reply }) => [
+        operation,
+        failure,
+        bytesSeen,
+        reply?.code ?? null,
+      ]);
+    expect(seen).toEqual(expected);
+  },
+);

@@ -8,7 +8,12 @@ import {
   login,
   probeHost,
 } from '../../support/probe-scripted';
-import { send, tls } from '../../support/scripted-network-steps';
+import { type Script, send, silent, tls } from '../../support/scripted-network-steps';
+
+/** Up to the first listing. */
+const justData = { checks: ['passive-data'] };
+/** One listing, twelve connections without a command, and one more listing. */
+const listensAndSamples = (turn: number): Script => (turn === 0 || turn === 13 ? dataPort : [silent]);
 
 describe('a service with explicit encryption, without a login', () => {
   test('is examined on every port, and nothing is said that was not needed', async () => {
@@ -26,10 +31,17 @@ describe('a service with explicit encryption, without a login', () => {
     expect(run.only('certificate-comparison')).toMatchObject({ failure: 'refused', same: null });
     expect(run.missing).toEqual([
       'login needs-login',
+      'data-protection needs-login',
       'passive-pasv needs-login',
       'passive-epsv needs-login',
       'passive-data needs-login',
+      'passive-range needs-login',
+      'features-after-login needs-login',
+      'active-port needs-login',
+      'active-eprt needs-login',
+      'data-reuse needs-login',
       'transfer needs-login',
+      'transfer-large needs-login',
       'implicit-tls:990 needs-earlier',
       'greeting:990 needs-earlier',
       'features:990 needs-earlier',
@@ -68,7 +80,7 @@ describe('a service with explicit encryption, without a login', () => {
 
 describe('a service with a login', () => {
   test('is tested through to a listing over an encrypted data connection that resumes the session', async () => {
-    const run = await probeHost({ 21: () => explicitPort(), 50001: dataPort }, { login });
+    const run = await probeHost({ 21: () => explicitPort(), 50001: dataPort }, { login, request: justData });
     run.net.check();
     expect(run.only('login')).toMatchObject({ stage: 'done', protection: 'explicit', failure: null });
     expect(run.all('passive-reply').map(({ command, port, names }) => ({ command, port, names }))).toEqual([
@@ -83,15 +95,27 @@ describe('a service with a login', () => {
       tls: { resumed: true },
       reply: { code: 226 },
       target: { port: 50001 },
+      purpose: 'listing',
+      resumption: 'offered',
     });
-    expect(run.missing).toContain('transfer needs-earlier');
     expect(run.net.open()).toBe(0);
+  });
+
+  test('50 ms away takes well under ten seconds, all questions included', async () => {
+    const ports = { 21: () => explicitPort(), 50001: listensAndSamples, 443: [tls()] };
+    const run = await probeHost(ports, { login }, { roundTripMs: 50 });
+    const tookMs = Date.parse(run.only('login').at) - Date.UTC(2026, 0, 1);
+    const took = run.finished
+      .filter(({ key }) => /^(login|data|passive|features-after)/.test(key))
+      .reduce((sum, { elapsedMs }) => sum + elapsedMs, 0);
+    expect(run.all('data-connection').filter(({ purpose }) => purpose === 'sample')).toHaveLength(12);
+    expect(tookMs + took).toBeLessThan(4000);
   });
 
   test('is examined over implicit encryption where that is all there is', async () => {
     const run = await probeHost(
       { 990: [tls(), send('220 Welcome\r\n'), account()], 50001: dataPort },
-      { login },
+      { login, request: justData },
     );
     run.net.check();
     expect(run.only('greeting')).toMatchObject({ protection: 'implicit', speaks: 'ftp' });
@@ -107,9 +131,7 @@ describe('a service with a login', () => {
       },
       { login },
     );
-    const conversations = run.finished.filter(
-      ({ key }) => key === 'login' || !/^(passive|transfer)/.test(key),
-    );
+    const conversations = run.finished.filter(({ key }) => key === 'login' || key.includes('@'));
     const lines = conversations.flatMap(({ transcript }) => transcript.map(({ text }) => text));
     expect(lines.filter((text) => text.startsWith('PASS'))).toEqual(['PASS ****']);
     expect(run.only('login')).toMatchObject({

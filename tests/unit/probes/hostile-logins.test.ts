@@ -36,7 +36,7 @@ describe('logins', () => {
     const clearData: Script = [awaitSignal('list'), send('x\r\n'), signal('sent'), close];
     const run = await probeHost(
       { 21: () => explicitPort({ 'AUTH TLS': '502 No.' }), 50001: clearData },
-      { login, request: { encryption: 'plain' } },
+      { login, request: { encryption: 'plain', checks: ['passive-data'] } },
     );
     expect(run.only('login')).toMatchObject({ protection: 'clear', stage: 'done' });
     expect(run.only('data-connection')).toMatchObject({ failure: null, tls: null, bytes: 3 });
@@ -81,7 +81,10 @@ describe('logins', () => {
 
 describe('passive replies', () => {
   const ask = (answers: Readonly<Record<string, string | Script>>) =>
-    probeHost({ 21: () => explicitPort(answers), 50001: dataPort }, { login });
+    probeHost(
+      { 21: () => explicitPort(answers), 50001: dataPort },
+      { login, request: { checks: ['passive-data'] } },
+    );
   const reply = (run: Awaited<ReturnType<typeof ask>>, command: string) =>
     run.all('passive-reply').find((seen) => seen.command === command);
 
@@ -125,7 +128,7 @@ describe('passive replies', () => {
   test('a wrong PASV address leads to the control address where there is no EPSV', async () => {
     const run = await probeHost(
       { 21: () => explicitPort({ PASV: '227 ok (10,0,0,1,195,80)', EPSV: '500 No.' }), 50000: dataPort },
-      { login },
+      { login, request: { checks: ['passive-data'] } },
     );
     expect(run.only('data-connection')).toMatchObject({
       command: 'PASV',
@@ -139,7 +142,11 @@ describe('data connections', () => {
   const listing = (
     data: Script | 'refused' | 'silent',
     answers: Readonly<Record<string, string | Script>> = {},
-  ) => probeHost({ 21: () => explicitPort(answers), 50001: data }, { login });
+  ) =>
+    probeHost(
+      { 21: () => explicitPort(answers), 50001: data },
+      { login, request: { checks: ['passive-data'] } },
+    );
   const begun = (after: Script): Script => [send('150 Here\r\n'), signal('list'), ...after];
 
   test.each([

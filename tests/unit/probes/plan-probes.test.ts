@@ -23,6 +23,11 @@ const generic = profileOf('generic');
 const keys = (changes: Partial<ProbeRequest>, addresses: readonly string[] | null, profile = generic) =>
   planProbes({ ...request, ...changes }, profile, addresses).map(({ key }) => key);
 
+/** The quick checks of a lane, in their order. */
+const quickOf = (lane: string) =>
+  checks.filter((check) => check.lane === lane && check.phase === 'foreground').map(({ id }) => id);
+const slow = checks.filter(({ phase }) => phase === 'background').map(({ id }) => id);
+
 describe('a plan', () => {
   test('has a lane per address and port, in the order of the checks', () => {
     expect(keys({}, ['192.0.2.1'])).toEqual([
@@ -36,13 +41,12 @@ describe('a plan', () => {
       'greeting@192.0.2.1:990',
       'features@192.0.2.1:990',
       'plain-policy@21',
-      'certificate-comparison',
-      'login',
-      'passive-pasv',
-      'passive-epsv',
-      'passive-data',
-      'transfer',
+      ...quickOf('tls'),
+      ...quickOf('web'),
+      ...quickOf('login'),
     ]);
+    expect(quickOf('web')).toEqual(['certificate-comparison']);
+    expect(quickOf('login').slice(0, 1)).toEqual(['login']);
   });
 
   test('without addresses holds what does not depend on them, under the same keys', () => {
@@ -99,13 +103,50 @@ describe('a plan', () => {
   });
 });
 
-test('every need of a check is a check of the same lane that comes before it', () => {
+describe('what takes minutes', () => {
+  test('is planned when it was asked for, each with a lane of its own', () => {
+    const planned = planProbes({ ...request, thorough: true }, generic, ['192.0.2.1']);
+    const late = planned.filter(({ check }) => slow.includes(check));
+    expect(late.map(({ key, lane }) => [key, lane])).toEqual(slow.map((id) => [id, `own-login@${id}`]));
+    expect(late.every(({ target }) => target?.host === request.host && target.address === null)).toBe(true);
+    expect(slow).toEqual(['parallel-logins', 'idle', 'idle-keepalive', 'transfer-slow']);
+  });
+
+  test('is left out otherwise, even when it is named', () => {
+    expect(keys({ checks: ['idle'] }, ['192.0.2.1'])).not.toContain('idle');
+  });
+
+  test('comes with what it needs when it is named', () => {
+    const planned = keys({ thorough: true, checks: ['transfer-slow'] }, ['192.0.2.1']);
+    expect(planned).toEqual(
+      expect.arrayContaining([
+        'explicit-tls@192.0.2.1:21',
+        'login',
+        'passive-data',
+        'transfer',
+        'transfer-slow',
+      ]),
+    );
+    expect(planned).not.toContain('idle');
+  });
+});
+
+test('a call to the person’s own port is planned only where they opened one', () => {
+  const inbound = { address: '203.0.113.9', port: 50_021 };
+  const planned = planProbes({ ...request, inbound, checks: ['inbound'] }, generic, []);
+  expect(keys({}, ['192.0.2.1'])).not.toContain('inbound');
+  expect(planned.map(({ lane, target }) => ({ lane, target }))).toEqual([
+    { lane: 'inbound', target: { host: inbound.address, ...inbound } },
+  ]);
+});
+
+test('every need of a check is a check of the same lane, or of the login before a login of its own', () => {
   for (const [index, check] of checks.entries()) {
     for (const need of check.needs) {
       const at = checks.findIndex(({ id }) => id === need);
       expect(at).toBeGreaterThanOrEqual(0);
       expect(at).toBeLessThan(index);
-      expect(checks[at]?.lane).toBe(check.lane);
+      expect(checks[at]?.lane).toBe(check.lane === 'own-login' ? 'login' : check.lane);
     }
   }
 });

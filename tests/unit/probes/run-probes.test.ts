@@ -11,7 +11,7 @@ import {
   probeHost,
   probeInternet,
 } from '../../support/probe-scripted';
-import { send, silent } from '../../support/scripted-network-steps';
+import { send, silent, tls } from '../../support/scripted-network-steps';
 
 const filesCom = builtInProfiles.find(({ id }) => id === 'files-com');
 if (!filesCom) throw new Error('There is no profile files-com.');
@@ -35,6 +35,57 @@ describe('time', () => {
   test('limits can be set', async () => {
     const run = await probeHost({ 21: 'silent', 990: 'silent' }, { limits: { connectMs: 70 } });
     expect(run.net.clock.now()).toBe(70);
+  });
+});
+
+describe('a name with more addresses than one run examines', () => {
+  const A = Array.from({ length: 20 }, (_, index) => `93.184.216.${index + 1}`);
+
+  test('has the first ones examined, and the rest is said once not to be tested', async () => {
+    const run = await probeInternet({ names: { [host]: { A } } }, { request: { checks: ['tcp-connect'] } });
+    const places = new Set(run.all('tcp-connect').map(({ target }) => target?.address));
+    expect(places.size).toBe(16);
+    expect(run.all('not-tested').filter(({ reason }) => reason === 'too-many-addresses')).toMatchObject([
+      { check: 'tcp-connect', target: { host, address: null, port: null } },
+    ]);
+  });
+
+  test('is said so by a later attempt as well, and once', async () => {
+    const whole = await probeInternet({ names: { [host]: { A } } }, { request: { checks: ['tcp-connect'] } });
+    const again = await probeInternet(
+      { names: { [host]: { A } } },
+      {
+        request: { checks: ['tcp-connect'] },
+        done: new Set(whole.finished.map(({ key }) => key)),
+        priorObservations: whole.observations,
+      },
+    );
+    expect(again.finished).toEqual([]);
+    expect(again.net.contacted).toEqual([]);
+  });
+
+  test('of one address fewer, nothing is said', async () => {
+    const run = await probeInternet({ names: { [host]: { A: A.slice(0, 16) } } });
+    expect(run.missing.filter((line) => line.includes('too-many-addresses'))).toEqual([]);
+  });
+});
+
+describe('encryption in depth', () => {
+  const versions = (run: Awaited<ReturnType<typeof probeHost>>) =>
+    run.finished.find(({ key }) => key === 'tls-versions');
+
+  test('is examined where explicit encryption worked, before implicit', async () => {
+    const implicit = [tls(), send('220 Hi\r\n')];
+    const run = await probeHost({ 21: () => explicitPort(), 990: () => implicit });
+    const ports = new Set(versions(run)?.observations.map(({ target }) => target?.port));
+    expect([...ports]).toEqual([21]);
+    const other = await probeHost({ 21: 'refused', 990: () => implicit });
+    expect([...new Set(versions(other)?.observations.map(({ target }) => target?.port))]).toEqual([990]);
+  });
+
+  test('is not tested where nothing encrypts', async () => {
+    const run = await probeHost({ 21: () => [send('220 Hi\r\n'), silent] });
+    expect(versions(run)?.notTested).toBe('needs-earlier');
   });
 });
 
@@ -164,6 +215,7 @@ describe('the end-to-end proof', () => {
     bytesSeen: 5,
     sizeOnServer: null,
     contentMatches: null,
+    controlIdleMs: null,
     reply: null,
   };
 

@@ -40,12 +40,17 @@ describe('the socket of a worker', () => {
 });
 
 describe('the vault of a worker', () => {
-  it('hands a login out once and overwrites it', () => {
+  it('hands a login out once, and overwrites it when it is dropped', () => {
     const vault = openLoginVault();
     const password = Buffer.from('geheim');
     vault.put('run', 'anna', password);
-    expect(vault.take('run')).toEqual({ user: 'anna', password: 'geheim' });
+    const login = vault.take('run');
+    expect(login).toMatchObject({ user: 'anna', password: 'geheim' });
     expect(vault.take('run')).toBeNull();
+    vault.forget('run');
+    expect(login?.password).toBe('geheim');
+    login?.drop();
+    expect(login?.password).not.toContain('g');
     expect([...password].every((byte) => byte === 0)).toBe(true);
   });
 

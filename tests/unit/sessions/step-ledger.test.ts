@@ -64,7 +64,7 @@ describe('the steps of a run', () => {
     ledger.record({ type: 'started', key: 'one' });
     ledger.record({ type: 'finished', step: finished('one') });
     ledger.record({ type: 'started', key: 'two' });
-    expect(ledger.changes()).toEqual({ steps: [], seen: [], events: [] });
+    expect(ledger.changes()).toEqual({ steps: [], seen: [], events: [], readable: false });
   });
 
   it('count an interruption for what was under way, and leave what is done', () => {
@@ -101,6 +101,24 @@ describe('the steps of a run', () => {
     const ledger = open(1);
     ledger.record({ type: 'started', key: 'ghost' });
     ledger.record({ type: 'finished', step: finished('ghost') });
-    expect(ledger.changes()).toEqual({ steps: [], seen: [], events: [] });
+    expect(ledger.changes()).toEqual({ steps: [], seen: [], events: [], readable: false });
+  });
+
+  it('are called readable once, between what was quick and what is slow', () => {
+    const ledger = open(1);
+    ledger.record({ type: 'planned', steps: [planned('one'), planned('slow')] });
+    ledger.record({ type: 'finished', step: finished('one') });
+    ledger.record({ type: 'readable' });
+    ledger.record({ type: 'started', key: 'slow' });
+    ledger.record({ type: 'readable' });
+    const { events, readable } = ledger.changes();
+    expect(readable).toBe(true);
+    expect(events.map((event) => event.type)).toEqual(['plan', 'step', 'readable', 'step']);
+  });
+
+  it('are not called readable again by a later attempt', () => {
+    const ledger = openLedger('run', 2, now, afterFirstAttempt(), true);
+    ledger.record({ type: 'readable' });
+    expect(ledger.changes()).toEqual({ steps: [], seen: [], events: [], readable: false });
   });
 });

@@ -1,8 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { builtInProfiles } from '@/lib/provider/built-in-profiles';
 import { answersSchema } from '@/lib/wizard/answers';
+import { readInboundPort } from '@/lib/wizard/inbound-field';
 import { wizardSteps } from '@/lib/wizard/registry';
-import { nextStep, stepBefore } from '@/lib/wizard/step-order';
+import { stepFields } from '@/lib/wizard/step-fields';
+import { nextStep, stepBefore, toldSteps } from '@/lib/wizard/step-order';
+import { account } from '@/lib/wizard/steps/account';
 
 describe('the order of questions', () => {
   test('every file of the folder is a registered step with the id of its name', () => {
@@ -34,7 +38,27 @@ describe('the order of questions', () => {
           expect(
             field.options.map(({ value }) => value),
             step.id,
-          ).toContain('unknown');
+          ).toContain(step.id === 'other-network' ? 'not-tried' : 'unknown');
+  });
+
+  test('what is asked after the tests never stands before them, and is listed once it is answered', () => {
+    const before = {
+      host: 'ftp.example.com',
+      symptom: 'unknown',
+      client: 'unknown',
+      encryption: 'unknown',
+    } as const;
+    expect(nextStep({ answers: before })).toBeNull();
+    expect(stepBefore('client-settings', { answers: before })?.id).toBe('client');
+    const ids = (answers: Parameters<typeof toldSteps>[0]['answers']) =>
+      toldSteps({ answers }).map(({ id }) => id);
+    expect(ids(before)).toEqual(['host', 'symptom', 'client', 'client-settings']);
+    expect(ids({ ...before, webLogin: 'no' })).toEqual([...ids(before), 'web-login']);
+  });
+
+  test('the mode alone does not answer how the program encrypts', () => {
+    const answers = { host: 'a.example', symptom: 'other', client: 'lftp', mode: 'active' } as const;
+    expect(nextStep({ answers })?.id).toBe('client-settings');
   });
 });
 
@@ -46,6 +70,10 @@ describe('reading a page', () => {
         symptom: 'slow',
         client: 'lftp',
         encryption: 'implicit',
+        errorText: '530 Login incorrect',
+        webLogin: 'no',
+        otherNetwork: 'works-there',
+        'account-protocol-enabled': 'no',
       });
       expect(read.ok, step.id).toBe(true);
     }
@@ -56,13 +84,24 @@ describe('reading a page', () => {
       const read = step.read({});
       expect(read.ok, step.id).toBe(false);
       if (read.ok) continue;
-      for (const { field } of read.reason) expect(step.fields.map(({ name }) => name)).toContain(field);
+      for (const { field } of read.reason)
+        expect(['', ...step.fields.map(({ name }) => name)], step.id).toContain(field);
     }
   });
 
   test('a value that is not offered is no answer', () => {
     for (const step of wizardSteps.filter(({ id }) => id !== 'host'))
-      expect(step.read({ symptom: 'x', client: '__proto__', encryption: '' }).ok, step.id).toBe(false);
+      expect(
+        step.read({
+          symptom: 'x',
+          client: '__proto__',
+          encryption: '',
+          webLogin: 'maybe',
+          otherNetwork: 'x',
+          'account-protocol-enabled': 'x',
+        }).ok,
+        step.id,
+      ).toBe(false);
   });
 
   test('an error message is taken up to 2000 characters', () => {
@@ -86,5 +125,57 @@ describe('reading a page', () => {
   test('an IPv6 address with a port is shown in brackets', () => {
     const host = wizardSteps.find(({ id }) => id === 'host');
     expect(host?.write({ host: '2001:db8::1', port: 990 })).toEqual({ host: '[2001:db8::1]:990' });
+  });
+});
+
+describe('the account', () => {
+  const step = account;
+  const generic = builtInProfiles.find(({ id }) => id === 'generic');
+  const described = builtInProfiles.find(({ id }) => id === 'files-com');
+
+  test('has the places of the profile, or those of any service, each with yes, no and "I do not know"', () => {
+    const named = stepFields(step, described).map(({ label }) => label);
+    expect(named).toEqual(described?.account.places.map(({ title }) => title));
+    const fields = stepFields(step, generic);
+    expect(fields.length).toBeGreaterThan(3);
+    for (const field of [...fields, ...stepFields(step, described)])
+      expect(field.kind === 'choice' && field.options.map(({ value }) => value)).toEqual([
+        'yes',
+        'no',
+        'unknown',
+      ]);
+  });
+
+  test('keeps what was answered, and leaves the rest out', () => {
+    const read = step.read({
+      'account-protocol-enabled': 'no',
+      'account-second-factor': 'unknown',
+      'account-account-enabled': '',
+      other: 'yes',
+    });
+    expect(read).toEqual({
+      ok: true,
+      value: { account: { 'protocol-enabled': 'no', 'second-factor': 'unknown' } },
+    });
+    if (read.ok) expect(step.write(read.value)).toMatchObject({ 'account-protocol-enabled': 'no' });
+  });
+
+  test('takes at most twenty places, with ids that a profile can have', () => {
+    const places = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`place-${index}`, 'no']));
+    expect(answersSchema.safeParse({ account: places(20) }).success).toBe(true);
+    expect(answersSchema.safeParse({ account: places(21) }).success).toBe(false);
+    for (const id of ['', 'A', 'a:b', 'x'.repeat(42)])
+      expect(answersSchema.safeParse({ account: JSON.parse(`{"${id}":"no"}`) }).success, id).toBe(false);
+    expect(answersSchema.parse({ account: JSON.parse('{"__proto__":"no"}') })).toEqual({ account: {} });
+  });
+});
+
+describe('the port for calls from outside', () => {
+  test('is a number from 1024 to 65535 that belongs to nothing else', () => {
+    for (const port of ['1024', ' 50001 ', '65535'])
+      expect(readInboundPort({ port })).toEqual({ ok: true, value: Number(port) });
+    for (const port of ['', '0', '21', '1023', '65536', '1e4', '-5', '50001.5', 'ftp', '3306'])
+      expect(readInboundPort({ port }).ok, port).toBe(false);
   });
 });

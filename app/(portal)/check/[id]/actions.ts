@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import type { FormState } from '@/components/wizard/form-state';
+import { findProfile } from '@/lib/server/provider/profiles';
 import { cancelRun } from '@/lib/sessions/cancel-run';
 import { revokeReport } from '@/lib/sessions/revoke-report';
 import { saveAnswers } from '@/lib/sessions/save-answers';
@@ -10,6 +11,7 @@ import { startRefusalSentence } from '@/lib/sessions/start-refusal-sentence';
 import { startRun } from '@/lib/sessions/start-run';
 import { wizardStep } from '@/lib/wizard/registry';
 import type { FieldError } from '@/lib/wizard/step';
+import { stepFields } from '@/lib/wizard/step-fields';
 import { formValues } from '../../form-values';
 import { requestSource } from '../../request-source';
 import { nextPage } from './next-page';
@@ -19,7 +21,7 @@ import { openCheck } from './open-check';
 export async function answerStep(
   id: string,
   stepId: string,
-  returnTo: string | null,
+  returnTo: 'answers' | 'report' | null,
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
@@ -28,12 +30,14 @@ export async function answerStep(
   const step = wizardStep(stepId);
   const values = formValues(form);
   if (!step) redirect(`/check/${id}`);
+  const firstField = stepFields(step, findProfile(access.session.profile))[0]?.name ?? '';
   const read = step.read(values);
-  if (!read.ok) return { values, errors: read.reason };
+  if (!read.ok)
+    return { values, errors: read.reason.map((error) => ({ ...error, field: error.field || firstField })) };
   const saved = await saveAnswers(access, read.value);
-  if (!saved.ok)
-    return { values, errors: [{ field: step.fields[0]?.name ?? '', message: saved.reason.sentence }] };
-  redirect(returnTo ? `/check/${id}/answers` : nextPage(id, saved.value.answers));
+  if (!saved.ok) return { values, errors: [{ field: firstField, message: saved.reason.sentence }] };
+  if (returnTo === 'report') redirect(`/check/${id}/report?answered=${step.id}`);
+  redirect(returnTo === 'answers' ? `/check/${id}/answers` : nextPage(id, saved.value.answers));
 }
 
 function readLogin(form: FormData, needed: boolean): StartRunInput | readonly FieldError[] {
@@ -80,6 +84,13 @@ export async function stopRun(id: string, runId: string): Promise<void> {
   await requestSource();
   await cancelRun(await openCheck(id), runId);
   redirect(`/check/${id}/running/${runId}`);
+}
+
+/** Ends the long measurements that go on behind the report; what they found stays. */
+export async function stopBackground(id: string, runId: string): Promise<void> {
+  await requestSource();
+  await cancelRun(await openCheck(id), runId);
+  redirect(`/check/${id}/report`);
 }
 
 /** Ends the link of the report for everybody it was sent to. */

@@ -25,7 +25,9 @@ export default async function SharedReportPage({ params }: PageProps) {
       <PageFrame width="wide">
         {run && !isOver(run.state) && (
           <p className="mb-4 rounded-plate bg-partly-tint px-4 py-2 text-partly">
-            Tests are running. Load this page again for newer results.
+            {run.readableAt === null
+              ? 'Tests are running. Load this page again for newer results.'
+              : 'Some long measurements still go on. Load this page again in about two minutes for their results.'}
           </p>
         )}
         <ReportBody

@@ -13,6 +13,7 @@ const feat: Command = {
 
 const features = (session: Session): string[] => [
   ...(session.channel.secure || session.tlsOffered ? [' AUTH TLS', ' PBSZ', ' PROT'] : []),
+  ' EPRT',
   ' EPSV',
   ' MDTM',
   ' MLST type*;size*;modify*;',

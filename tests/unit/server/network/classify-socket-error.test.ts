@@ -27,6 +27,14 @@ describe('trouble of our own is never held against the other side', () => {
     },
   );
 
+  test.each([
+    'ERR_SSL_NO_PROTOCOLS_AVAILABLE',
+    'ERR_SSL_NO_CIPHERS_AVAILABLE',
+    'ERR_TLS_INVALID_PROTOCOL_VERSION',
+  ])('%s: we could not even offer it', (code) => {
+    expect(classifyTlsError(error(code)).failure).toBe('our_resources');
+  });
+
   test('an error without a code', () => {
     expect(classifySocketError(new Error('odd')).failure).toBe('our_network');
   });

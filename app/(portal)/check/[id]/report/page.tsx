@@ -1,62 +1,87 @@
 import { redirect } from 'next/navigation';
 import { BackLink } from '@/components/frame/back-link';
 import { PageFrame } from '@/components/frame/page-frame';
+import { AnswerEffectNote } from '@/components/report/answer-effect-note';
+import { InboundNote } from '@/components/report/inbound-note';
 import { offersFirewallRequest } from '@/components/report/offers-firewall-request';
 import { OpenDetails } from '@/components/report/open-details';
 import { ReportBody } from '@/components/report/report-body';
 import { SendOn } from '@/components/report/send-on';
-import { isOver } from '@/components/run/apply-event';
+import { hasReport } from '@/components/run/apply-event';
+import { BackgroundNote } from '@/components/run/background-note';
+import { inbound } from '@/lib/probes/checks/inbound';
 import { reportText } from '@/lib/reports/report-text';
 import { publicBase } from '@/lib/server/login/public-base';
+import { profileForRun } from '@/lib/server/provider/profile-for-run';
 import { findProfile } from '@/lib/server/provider/profiles';
 import { practiceTable } from '@/lib/sessions/practice-server';
 import { reportTokenOf } from '@/lib/sessions/session-key';
 import { viewReport } from '@/lib/sessions/view-report';
-import { wizardSteps } from '@/lib/wizard/registry';
+import { answerEffect } from '@/lib/wizard/answer-effect';
+import { wizardStep } from '@/lib/wizard/registry';
 import { contactLink } from '../../../contact-link';
 import { keptKey } from '../../../session-cookie';
-import { endReportLink, testAgain } from '../actions';
+import { endReportLink, stopBackground, testAgain } from '../actions';
 import { CheckShell } from '../check-shell';
 import { openCheck } from '../open-check';
+import { stepPages } from '../step-pages';
 import { testPracticeAgain } from './test-practice-again';
 
 interface PageProps {
   readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<{ readonly answered?: string | string[] }>;
 }
 
-/** The pages a diagnosis may lead back to. */
-const stepPages = (id: string): Readonly<Record<string, string>> => ({
-  ...Object.fromEntries(wizardSteps.map((step) => [step.id, `/check/${id}/${step.id}?change=1`])),
-  'login-test': `/check/${id}/login-test`,
-});
-
 /** The report, for the owner of the check. */
-export default async function ReportPage({ params }: PageProps) {
+export default async function ReportPage({ params, searchParams }: PageProps) {
   const { id } = await params;
+  const { answered } = await searchParams;
   const access = await openCheck(id);
   const { session, run, report } = await viewReport(access);
   if (!run) redirect(`/check/${id}/answers`);
-  if (!isOver(run.state)) redirect(`/check/${id}/running/${run.id}`);
+  if (!hasReport(run)) redirect(`/check/${id}/running/${run.id}`);
   const key = (await keptKey(id)) ?? '';
   const link = access.session.reportRevokedAt ? null : `${publicBase()}/r/${reportTokenOf(key)}`;
   const isPractice = practiceTable()?.servers.some((server) => server.host === report.host) ?? false;
   const again = (isPractice ? testPracticeAgain : testAgain).bind(null, id);
+  const step = typeof answered === 'string' ? wizardStep(answered) : null;
+  const effect = step && answerEffect(report.observations, await profileForRun(report.profile.id), step.id);
+  const wasCall = run.steps.length > 0 && run.steps.every(({ check }) => check === inbound.id);
+  const call = wasCall ? report.observations.find((seen) => seen.kind === 'inbound-connect') : undefined;
   const usedLogin = report.observations.some((seen) => seen.kind === 'login');
   return (
     <CheckShell access={access}>
       <title>{`${report.verdict.finding.headline} - Portside`}</title>
       <OpenDetails />
       <PageFrame section="Result" width="wide">
+        {run.readableAt && (
+          <BackgroundNote
+            key={run.id}
+            run={run}
+            events={`/api/v1/sessions/${id}/events`}
+            cancel={stopBackground.bind(null, id, run.id)}
+            goneMs={Date.now() - Date.parse(run.readableAt)}
+          />
+        )}
         <ReportBody
           report={report}
           code={session.code}
           network={run.network}
+          note={
+            effect ? (
+              <AnswerEffectNote effect={effect} />
+            ) : (
+              call && <InboundNote call={call} again={`/check/${id}/inbound`} />
+            )
+          }
           links={{
             firewallRequest: `/check/${id}/firewall`,
             testWithLogin: `/check/${id}/login-test`,
             testAgain: again,
             ...(usedLogin && !isPractice && { againWithLogin: `/check/${id}/login-test` }),
             sendOn: '#send-on',
+            usePort: `/check/${id}/use-port`,
+            inbound: `/check/${id}/inbound`,
             steps: stepPages(id),
             ...contactLink(findProfile(report.profile.id), session.code),
           }}

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation';
 import { PageFrame } from '@/components/frame/page-frame';
-import { isOver } from '@/components/run/apply-event';
+import { hasReport } from '@/components/run/apply-event';
 import { LiveRun } from '@/components/run/live-run';
 import { viewRun } from '@/lib/sessions/view-run';
 import { stopRun } from '../../actions';
@@ -17,7 +17,7 @@ export default async function RunningPage({ params }: PageProps) {
   const access = await openCheck(id);
   const run = (await viewRun(access, runId)) ?? notFound();
   const report = `/check/${id}/report?run=${run.id}`;
-  if (isOver(run.state)) redirect(report);
+  if (hasReport(run)) redirect(report);
   return (
     <CheckShell access={access}>
       <title>Testing from our network - Portside</title>

@@ -8,7 +8,14 @@ import { startRun } from '@/lib/sessions/start-run';
 
 export const dynamic = 'force-dynamic';
 
-const statusOf = { 'no-target': 409, 'unknown-check': 400, 'no-worker': 503, gone: 404 } as const;
+const statusOf = {
+  'no-target': 409,
+  'unknown-check': 400,
+  'inbound-port': 400,
+  'inbound-address': 403,
+  'no-worker': 503,
+  gone: 404,
+} as const;
 
 /** Starts a run from the portal: 202 `{runId, number}`. A password goes to the worker and is kept nowhere. */
 export const POST = apiChange<{ id: string }>(async (request, { id }) => {

@@ -1,0 +1,81 @@
+import type { ObservedReply, Protection, Seen } from '@/lib/observations/observation';
+
+/** One thing seen in a log, and the line that shows it. */
+export interface SeenInLog {
+  readonly seen: Seen;
+  readonly line: number;
+}
+
+/** How data connections of the current operation are made. */
+export interface DataSetup {
+  readonly command: 'PASV' | 'EPSV' | 'PORT' | 'EPRT';
+  readonly address: string | null;
+  readonly port: number | null;
+  readonly line: number;
+}
+
+/** A listing or transfer under way. */
+export interface Operation {
+  readonly verb: string;
+  readonly line: number;
+  /** 125 or 150 came. */
+  readonly started: boolean;
+  readonly setup: DataSetup | null;
+}
+
+export type Stage = 'nothing' | 'resolving' | 'connecting' | 'connected' | 'greeted' | 'login' | 'ready';
+
+/** What is known of one connection in a log while its lines go by. */
+export interface LogSession {
+  stage: Stage;
+  host: string | null;
+  address: string | null;
+  port: number | null;
+  protection: Protection;
+  /** Commands that no reply has answered yet, oldest first. */
+  pending: { readonly verb: string; readonly argument: string; readonly line: number }[];
+  /** AUTH was accepted, and nothing has shown yet whether the handshake came to its end. */
+  handshake: number | null;
+  /** What the service said when it refused AUTH; a fault only where the program stops there. */
+  authRefused: { readonly reply: ObservedReply; readonly line: number } | null;
+  setup: DataSetup | null;
+  operation: Operation | null;
+  /** Something went wrong and was said; consequences of it are no news. */
+  ended: boolean;
+  lastLine: number;
+  readonly seen: SeenInLog[];
+}
+
+export const newSession = (from: Partial<LogSession> = {}): LogSession => ({
+  stage: 'nothing',
+  host: null,
+  address: null,
+  port: null,
+  protection: 'clear',
+  pending: [],
+  handshake: null,
+  authRefused: null,
+  setup: null,
+  operation: null,
+  ended: false,
+  lastLine: 0,
+  seen: [],
+  ...from,
+});
+
+/** The facts of one observation: the envelope is filled in. */
+export type LogFacts = Seen extends infer S
+  ? S extends Seen
+    ? Omit<S, 'target' | 'elapsedMs' | 'failure' | 'detail'> & Partial<Pick<S, 'failure' | 'detail'>>
+    : never
+  : never;
+
+/**
+ * Notes what a line shows, about the address and port that this session talks to.
+ * @param port another port than the control connection's, for data connections
+ */
+export function note(session: LogSession, line: number, facts: LogFacts, port = session.port): void {
+  const { host, address } = session;
+  const target = host === null && address === null ? null : { host: host ?? address ?? '', address, port };
+  session.seen.push({ seen: { target, elapsedMs: null, failure: null, detail: null, ...facts }, line });
+}

@@ -1,0 +1,84 @@
+import { commonPhrases } from './common-phrases';
+import type { LogEntry, Said } from './log-entry';
+import { type LogReader, lineLimit } from './log-reader';
+import { asCommand, asReply, readProtocolLine, speaksOtherwise, withoutDecoration } from './protocol-line';
+
+/** Lines of one reply that are joined; servers with longer welcomes are read on without them. */
+const replyLines = 200;
+
+/**
+ * Reads the lines of a log one by one. A program's own phrases come before the protocol, and the words of operating
+ * systems after it. Lines that say nothing are left out. Takes time in proportion to the number of lines.
+ */
+export function readEntries(lines: readonly string[], reader: LogReader): readonly LogEntry[] {
+  const entries: LogEntry[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = (lines[at] ?? '').slice(0, lineLimit);
+    if (line.trim() === '') continue;
+    const said = readLine(line, reader);
+    if (said === null) continue;
+    const place = { line: at + 1, at: timeOf(line) };
+    if (said.kind !== 'reply') {
+      entries.push({ ...place, ...said });
+      continue;
+    }
+    const end = endOfReply(lines, at, said.code);
+    const rest = lines.slice(at + 1, end + 1).map((more) => withoutDecoration(more.slice(0, lineLimit)));
+    entries.push({ ...place, ...said, text: [said.text, ...rest].join('\n').slice(0, 4000) });
+    at = end;
+  }
+  return entries;
+}
+
+function readLine(line: string, reader: LogReader): Said | null {
+  for (const phrase of reader.phrases) {
+    const found = phrase.pattern.exec(line);
+    if (found) return phrase.said === null ? null : phrase.said(found);
+  }
+  const protocol = readProtocolLine(line);
+  if (protocol) return protocol;
+  if (speaksOtherwise(line)) return { kind: 'foreign', text: line.trim() };
+  for (const phrase of commonPhrases) {
+    const found = phrase.pattern.exec(line);
+    if (found) return phrase.said === null ? null : phrase.said(found);
+  }
+  return null;
+}
+
+/** Where a reply that begins with a hyphen ends: at its own code and a space (RFC 959 section 4.2); else where it began. */
+function endOfReply(lines: readonly string[], start: number, code: number): number {
+  const beginning = (lines[start] ?? '').slice(0, lineLimit);
+  const bare = withoutDecoration(beginning);
+  if (!asReply(bare)?.open) return start;
+  const decoration = decorationOf(beginning, bare);
+  const limit = Math.min(lines.length, start + replyLines);
+  for (let at = start + 1; at < limit; at += 1) {
+    const whole = (lines[at] ?? '').slice(0, lineLimit);
+    const line = withoutDecoration(whole);
+    const reply = asReply(line);
+    if (reply?.code === code && !reply.open) return at;
+    // Another reply or a command: the end was cut out of the log. Names of features look like commands.
+    if (reply ? reply.code !== code : asCommand(line) && decorationOf(whole, line) !== decoration)
+      return at - 1;
+  }
+  return start;
+}
+
+/** What stands before a command or reply, whatever its numbers. */
+const decorationOf = (whole: string, bare: string): string =>
+  whole
+    .slice(0, whole.length - bare.length)
+    .replace(/\d/g, '0')
+    .trim();
+
+/** Milliseconds of the day, or of all days, where the line begins with a time. */
+function timeOf(line: string): number | null {
+  const found = /(?:(\d{4})-(\d\d)-(\d\d)[T ])?\b(\d\d?):(\d\d):(\d\d)(?:[.,](\d{1,3}))?/.exec(
+    line.slice(0, 60),
+  );
+  if (!found) return null;
+  const [, year, month, day, hour, minute, second, fraction = '0'] = found;
+  const ofDay =
+    ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Number(fraction.padEnd(3, '0'));
+  return year === undefined ? ofDay : Date.UTC(Number(year), Number(month) - 1, Number(day)) + ofDay;
+}

@@ -1,0 +1,48 @@
+import { type AllowedTarget, allowTarget } from '@/lib/net/target-policy';
+import type { RunContext } from './run-context';
+import { emptyLane, runLane } from './run-lane';
+import type { PlannedStep } from './run-sink';
+import { ended } from './why-not';
+
+export const inLane = (steps: readonly PlannedStep[], lane: string): PlannedStep[] =>
+  steps.filter((step) => step.lane === lane);
+
+/** The lanes whose address is the first that got far enough, and the port that the person opened. */
+export async function runSideLanes(steps: readonly PlannedStep[], run: RunContext): Promise<void> {
+  const plain = [...run.greeted].map(async ([port, greeted]) => {
+    const mine = inLane(steps, `plain@${port}`);
+    if (mine.length > 0) await runSideLane(mine, await greeted.value, run);
+  });
+  const { explicit, implicit } = run.encrypted;
+  const inTurn = async (lane: string, target: () => Promise<AllowedTarget | null>) => {
+    const mine = inLane(steps, lane);
+    if (mine.length > 0) await runSideLane(mine, await target(), run);
+  };
+  await Promise.all([
+    ...plain,
+    inTurn('tls', async () => (await explicit.value) ?? implicit.value),
+    inTurn('web', () => run.connected.value),
+    runInbound(inLane(steps, 'inbound'), run),
+  ]);
+}
+
+/** A call to the person's own network: only where the policy has allowed this very address and port. */
+async function runInbound(steps: readonly PlannedStep[], run: RunContext): Promise<void> {
+  const { inbound } = run.request;
+  if (!inbound || steps.length === 0) return;
+  const { address, port } = inbound;
+  const allowed = allowTarget(run.policy, { host: address, address, port, purpose: 'inbound' });
+  const blocked = allowed.ok ? null : 'not-asked';
+  const pinned = allowed.ok ? allowed.value : null;
+  await runLane({ steps, lane: emptyLane(), pinned, blocked }, run);
+}
+
+async function runSideLane(
+  steps: readonly PlannedStep[],
+  pinned: AllowedTarget | null,
+  run: RunContext,
+): Promise<void> {
+  const lane = emptyLane();
+  await runLane({ steps, lane, pinned, blocked: pinned === null ? ended(run) : null }, run);
+  lane.control?.close();
+}
