@@ -5,7 +5,7 @@ import { applyEvent, isOver, type LiveState } from './apply-event';
 const eventTypes: readonly LiveEvent['type'][] = ['plan', 'step', 'readable', 'run'];
 
 /** What to do when the stream is given up for good. */
-export interface StreamEnd {
+interface StreamEnd {
   readonly afterMs: number;
   readonly look: () => void;
 }

@@ -62,7 +62,7 @@ function OtherNetworkHelp() {
       </Steps>
       <p className="mt-4 text-note text-soft">
         If it works there, your usual network is probably in the way. If it fails there too, your network is
-        not to blame. A large upload costs mobile data; a list of files is enough.
+        probably not to blame. A large upload costs mobile data; a list of files is enough.
       </p>
     </>
   );

@@ -16,13 +16,21 @@ interface Placed {
   readonly line: number;
   /** Milliseconds on the log's own clock; null where lines carry no time. */
   readonly at: number | null;
+  /** Which of several connections of one log it belongs to, where the program numbers them. */
+  readonly channel: string;
 }
 
 /** What a program tells about its own doing. */
 export type ClientEvent =
   /** A new attempt begins: everything before belongs to an earlier one. */
   | { readonly type: 'connecting'; readonly host: string | null; readonly port: number | null }
-  | { readonly type: 'connected' }
+  | { readonly type: 'connected'; readonly host: string | null; readonly port: number | null; readonly implicit: boolean }
+  /** It looks up the address of a name. */
+  | { readonly type: 'resolving'; readonly host: string | null }
+  /** It opens a connection, and does not say which: the moment tells. */
+  | { readonly type: 'trying'; readonly host: string | null; readonly port: number | null }
+  /** It sent a passive command and is content with the answer, which it does not show. */
+  | { readonly type: 'passive'; readonly command: 'PASV' | 'EPSV' }
   /** Encryption of the control connection begins, or is up. */
   | { readonly type: 'encrypting' }
   | { readonly type: 'encrypted'; readonly version: string | null }
@@ -33,7 +41,16 @@ export type ClientEvent =
   | { readonly type: 'done'; readonly bytes: number | null }
   /** It offers a prompt, or begins something new: the one before is over. */
   | { readonly type: 'prompt' }
+  /** It was greeted, or logged in, and shows no reply. */
+  | { readonly type: 'logged-in' }
+  /** It found the address of the passive reply useless. */
+  | { readonly type: 'unroutable' }
+  /** It gave up what it was doing, and does not say why. */
+  | { readonly type: 'failed' }
+  /** It closes the connection itself: a consequence of what was before, and no news. */
+  | { readonly type: 'closing' }
+  /** It ended the conversation of its own accord, or tells only that it ended. */
   | { readonly type: 'disconnected' };
 
 /** An entry without its place, as a phrase gives it. */
-export type Said = LogEntry extends infer E ? (E extends LogEntry ? Omit<E, 'line' | 'at'> : never) : never;
+export type Said = LogEntry extends infer E ? (E extends LogEntry ? Omit<E, 'line' | 'at' | 'channel'> : never) : never;

@@ -4,7 +4,7 @@ import type { Said } from './log-entry';
 export interface Phrase {
   readonly pattern: RegExp;
   /** Null: the line says nothing about the conversation, and must not be taken for a part of it. */
-  readonly said: ((found: RegExpExecArray) => Said | null) | null;
+  readonly said: ((found: RegExpExecArray) => Said | readonly Said[] | null) | null;
 }
 
 /** How one program writes its log. Commands and replies are found without it; it brings the program's own words. */
@@ -18,6 +18,8 @@ export interface LogReader {
    * @param lines at most the first few hundred, cut to `lineLimit` characters
    */
   recognises(lines: readonly string[]): number;
+  /** It sends commands before the answers to those before have come. */
+  readonly pipelines?: true;
   /** The program's sentences, most special first; the first that fits a line counts. */
   readonly phrases: readonly Phrase[];
 }

@@ -18,6 +18,10 @@ const decorations: readonly RegExp[] = [
   /^[([<]?\d\d?:\d\d:\d\d(?:[.,:]\d{1,9})?(?: [AP]M)?[)\]>]?[ \t:,-]*/i,
   /^\[[^\]\n]{1,40}\][ \t:]*/,
   /^\(\d{1,10}\)[ \t]*/,
+  // Numbers of process and connection, as FileZilla writes them to files.
+  /^\d{2,7}[ \t]\d{1,4}[ \t]+(?=\p{L}[^:]{0,30}:)/u,
+  // Who speaks, in the log of a server: a user and an address.
+  /^(?:\d\d?[-/.]\d\d?[-/.]\d{2,4} \d\d?:\d\d:\d\d(?: [AP]M)? )?- [^<>]{1,80}\([\da-fA-F.:]{3,45}\)>[ \t]*/,
   /^\*(?:cmd|resp|put|get|welcome)\*[ \t]*/,
   /^(?:[-=]{1,4}>|<[-=]{1,4}|>>|<<|[<>.*!](?=[ \t]))[ \t]*/,
   // `[ \t>]` as the programs of one family write `COMMAND:>`.

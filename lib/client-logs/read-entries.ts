@@ -1,6 +1,6 @@
 import { commonPhrases } from './common-phrases';
 import type { LogEntry, Said } from './log-entry';
-import { type LogReader, lineLimit } from './log-reader';
+import { type LogReader, lineLimit, type Phrase } from './log-reader';
 import { asCommand, asReply, readProtocolLine, speaksOtherwise, withoutDecoration } from './protocol-line';
 
 /** Lines of one reply that are joined; servers with longer welcomes are read on without them. */
@@ -15,32 +15,39 @@ export function readEntries(lines: readonly string[], reader: LogReader): readon
   for (let at = 0; at < lines.length; at += 1) {
     const line = (lines[at] ?? '').slice(0, lineLimit);
     if (line.trim() === '') continue;
-    const said = readLine(line, reader);
-    if (said === null) continue;
-    const place = { line: at + 1, at: timeOf(line) };
-    if (said.kind !== 'reply') {
-      entries.push({ ...place, ...said });
-      continue;
+    const place = { line: at + 1, at: timeOf(line), channel: channelOf(line) };
+    for (const said of readLine(line, reader)) {
+      if (said.kind !== 'reply') {
+        entries.push({ ...place, ...said });
+        continue;
+      }
+      const end = endOfReply(lines, at, said.code);
+      const rest = lines.slice(at + 1, end + 1).map((more) => withoutDecoration(more.slice(0, lineLimit)));
+      entries.push({ ...place, ...said, text: [said.text, ...rest].join('\n').slice(0, 4000) });
+      at = end;
     }
-    const end = endOfReply(lines, at, said.code);
-    const rest = lines.slice(at + 1, end + 1).map((more) => withoutDecoration(more.slice(0, lineLimit)));
-    entries.push({ ...place, ...said, text: [said.text, ...rest].join('\n').slice(0, 4000) });
-    at = end;
   }
   return entries;
 }
 
-function readLine(line: string, reader: LogReader): Said | null {
-  for (const phrase of reader.phrases) {
-    const found = phrase.pattern.exec(line);
-    if (found) return phrase.said === null ? null : phrase.said(found);
-  }
+/** What a line says: nothing at all, or one thing, or several where a program puts them side by side. */
+function readLine(line: string, reader: LogReader): readonly Said[] {
+  const own = inWords(line, reader.phrases);
+  if (own) return own;
   const protocol = readProtocolLine(line);
-  if (protocol) return protocol;
-  if (speaksOtherwise(line)) return { kind: 'foreign', text: line.trim() };
-  for (const phrase of commonPhrases) {
+  if (protocol) return [protocol];
+  if (speaksOtherwise(line)) return [{ kind: 'foreign', text: withoutDecoration(line).trim() }];
+  return inWords(line, commonPhrases) ?? [];
+}
+
+/** Null when no phrase fits. */
+function inWords(line: string, phrases: readonly Phrase[]): readonly Said[] | null {
+  for (const phrase of phrases) {
     const found = phrase.pattern.exec(line);
-    if (found) return phrase.said === null ? null : phrase.said(found);
+    if (!found) continue;
+    const said = phrase.said === null ? null : phrase.said(found);
+    if (said === null) return [];
+    return 'kind' in said ? [said] : said;
   }
   return null;
 }
@@ -70,6 +77,18 @@ const decorationOf = (whole: string, bare: string): string =>
     .slice(0, whole.length - bare.length)
     .replace(/\d/g, '0')
     .trim();
+
+/**
+ * The connection a line belongs to, where a program numbers them: the sides of a transfer between two servers, and the
+ * numbers of process and connection that FileZilla writes to files. Empty where it does not.
+ */
+function channelOf(line: string): string {
+  const side = /^\s*\[([LR])\] /.exec(line.slice(0, 20));
+  if (side) return side[1] ?? '';
+  const numbers = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (\d{1,7} \d{1,4}) /.exec(line.slice(0, 60));
+  if (numbers) return numbers[1] ?? '';
+  return /^\((\d{3,10})\) ?\d/.exec(line.slice(0, 30))?.[1] ?? '';
+}
 
 /** Milliseconds of the day, or of all days, where the line begins with a time. */
 function timeOf(line: string): number | null {

@@ -43,7 +43,8 @@ export function readLog(
   const { text, masked } = maskPasted(raw);
   const lines = text.split(/\r\n|\n|\r/);
   const reader = recognise(lines);
-  const found = observeLog(readEntries(lines, reader), reader.client).slice(-observationLimit);
+  const writer = { client: reader.client, pipelines: reader.pipelines === true };
+  const found = observeLog(readEntries(lines, reader), writer).slice(-observationLimit);
   if (found.length === 0) return refusal('nothing-found');
   const observations = found.map(
     ({ seen }, place): Observation => ({

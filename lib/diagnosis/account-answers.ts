@@ -2,6 +2,7 @@ import { type AccountPlace, accountQuestion } from './answers';
 import type { Sign, Weighing } from './cause';
 import type { CauseId } from './cause-id';
 import type { Facts } from './facts';
+import { oncePerFacts } from './once-per-facts';
 import { connectionWorks } from './phrases';
 import { sign, unitsWith, weighing } from './sign';
 import { becauseOfSayings, weighSayings } from './weigh-sayings';
@@ -52,12 +53,14 @@ export interface AccountRule {
   readonly web: { readonly works: number; readonly refused: number };
 }
 
-const isRefused = (facts: Facts): boolean =>
-  facts.portal('login').some((seen) => facts.isAbnormal(seen)) ||
-  facts.answer('symptom')?.value === 'login-refused';
+const refusedLogins = oncePerFacts((facts) => facts.portal('login').filter((seen) => facts.isAbnormal(seen)));
 
-const isAccepted = (facts: Facts): boolean =>
-  facts.portal('login').some((seen) => seen.stage === 'done' && seen.failure === null);
+const isRefused = (facts: Facts): boolean =>
+  refusedLogins(facts).length > 0 || facts.answer('symptom')?.value === 'login-refused';
+
+const isAccepted = oncePerFacts((facts): boolean =>
+  facts.portal('login').some((seen) => seen.stage === 'done' && seen.failure === null),
+);
 
 function placeSigns(facts: Facts, { places, oneIsEnough }: AccountRule) {
   const told = places.flatMap((place) => {
@@ -97,13 +100,14 @@ export function weighAccount(
   const fromPlaces = placeSigns(facts, rule);
   const fromWeb = webSigns(facts, rule);
   const told = isAccepted(facts) ? [] : [...fromPlaces.for, ...fromWeb.for];
-  const refused = facts.portal('login').filter((seen) => facts.isAbnormal(seen));
   const weighed = weighSayings(facts, cause, {
     ...rest,
     for: [...told, ...(rest.for ?? [])],
     against: [...fromPlaces.against, ...fromWeb.against, ...(rest.against ?? [])],
     explains:
-      told.length > 0 ? [...unitsWith(facts, refused), ...(rest.explains ?? [])] : (rest.explains ?? []),
+      told.length > 0
+        ? [...unitsWith(facts, refusedLogins(facts)), ...(rest.explains ?? [])]
+        : (rest.explains ?? []),
   });
   return weighing(weighed);
 }

@@ -44,6 +44,8 @@ export const customerReach: (facts: Facts) => CustomerReach = oncePerFacts((fact
   const silent = new Set(silentIpv6(facts.endpoints.customer));
   const there = reachabilityOf(facts.endpoints.customer.filter((endpoint) => !silent.has(endpoint)));
   const compared = here.up.length + here.down.length > 0;
+  if (facts.endpoints.customer.length === 0)
+    return { here, there, compared, kept: [], downPorts: [], triedPorts: [], webPassed: [] };
   const isOpen = isOpenToPortal(facts, here);
   const astray = astrayAddresses(facts);
   return {

@@ -143,10 +143,19 @@ export const usesActive = oncePerFacts(
     facts.answer('mode')?.value === 'active',
 );
 
-/** True once the portal opened data connections of its own: there is something to compare with. */
-export const portalTriedData = (facts: Facts): boolean =>
-  facts.portal('data-connection').some((seen) => seen.mode === 'passive' && seen.failure === null) ||
-  portalLadder(facts).unanswered.length > 0;
+/**
+ * Sound answers to the customer's passive command after which nothing more is known: the log breaks off where the
+ * data connection should come.
+ */
+export const brokenOffAtData = oncePerFacts((facts) =>
+  facts.customers('data-connection').length + facts.customers('transfer').length > 0 || usesActive(facts)
+    ? []
+    : facts
+        .customers('passive-reply')
+        .filter(
+          (seen) => seen.failure === null && seen.vantage.kind === 'client-log' && !facts.isAbnormal(seen),
+        ),
+);
 
 /** Of those, the ones in which nothing answered at the passive port. */
 export const isUnanswered = (seen: Transfer): boolean =>

@@ -43,7 +43,17 @@ const byName: ReadonlyMap<string, Untested> = new Map([
   ['passive-reply', untestedData],
   ['passive-data', untestedData],
   ['data-connection', untestedData],
+  ['data-protection', untestedData],
+  ['passive-range', untestedData],
+  ['data-reuse', untestedData],
+  ['active-port', untestedData],
+  ['active-eprt', untestedData],
+  ['active-callback', untestedData],
+  ['tls-versions', encryption],
+  ['tls-version', encryption],
   ['transfer', untestedTransfers],
+  ['transfer-large', untestedTransfers],
+  ['transfer-slow', untestedTransfers],
 ]);
 
 const stoppingReasons: ReadonlySet<ObservationOf<'not-tested'>['reason']> = new Set([

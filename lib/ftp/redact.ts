@@ -27,7 +27,7 @@ export function createRedactor(): Redactor {
       values = new RegExp(sorted.join('|'), 'giu');
     },
     redact: (text) => {
-      const shown = sealed.reduce((before, values) => values.replace(before, mask), text);
+      const shown = sealed.reduce<string>((before, one) => one.replace(before, mask), text);
       return redactPatterns(values ? shown.replace(values, mask) : shown);
     },
     seal() {

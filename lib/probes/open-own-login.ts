@@ -8,7 +8,7 @@ import { runLane } from './run-lane';
 import type { PlannedStep } from './run-sink';
 
 /** A control connection with a login of its own, or what stood in its way. */
-export type OwnLogin =
+type OwnLogin =
   | { readonly ok: true; readonly lane: Lane }
   | { readonly ok: false; readonly reply: ObservedReply | null; readonly failure: Failure | null };
 

@@ -18,12 +18,23 @@ export function describeCallback(seen: ObservationOf<'active-callback'>): Descri
       'from another address',
       `${what}: a connection came back from another address than the service’s. It was not let in.`,
     );
+  if (seen.vantage.kind === 'portal' && (seen.failure === 'timed_out' || seen.failure === 'reply_negative'))
+    return notArrived(what, seen.detail);
   return failedAttempt(
     seen,
     what,
     seen.failure === 'timed_out' ? 'the service agreed, but its connection did not arrive' : null,
   );
 }
+
+/** What stands in front of us may have kept it out, so it shows nothing about the service. */
+const notArrived = (what: string, detail: string | null): Described => ({
+  state: 'not-tested',
+  word: 'did not arrive',
+  sentence: `${what}: no connection of the service arrived here. A firewall on our side may have kept it out${
+    detail === null ? '' : `; the service says ${quote(detail)}`
+  }.`,
+});
 
 /** Whether a port that the customer opened can be reached by the service's side. */
 export function describeInbound(seen: ObservationOf<'inbound-connect'>): Described {

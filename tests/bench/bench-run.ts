@@ -1,6 +1,5 @@
 import { makeTargetPolicy } from '@/lib/net/target-policy';
 import type { Observation } from '@/lib/observations/observation';
-import type { FinishedStep } from '@/lib/probes/run-sink';
 import { runProbes } from '@/lib/probes/run-probes';
 import { builtInProfiles } from '@/lib/provider/built-in-profiles';
 import { createBasicFtpTransfer } from '@/lib/server/network/basic-ftp-transfer';
@@ -29,11 +28,12 @@ export const comparableChecks = [
   'transfer',
 ] as const;
 
+/** Without the everyday client, which logs in for itself. */
+export const listingChecks = comparableChecks.filter((check) => check !== 'transfer');
+
 export interface BenchRun {
   readonly tookMs: number;
   readonly observations: readonly Observation[];
-  /** With the milliseconds, from the start of the run, at which each ended. */
-  readonly finished: readonly (FinishedStep & { readonly endedMs: number })[];
 }
 
 /** Runs Portside's checks against the delayed host. */
@@ -57,7 +57,6 @@ export async function runPortside(
         : { host: host.address, port: places.get(port) ?? port, trust: host.caPem, practice: true },
   };
   const shared = { dialer, trustAnchorsPem: [], onConnection: () => undefined };
-  const finished: (FinishedStep & { readonly endedMs: number })[] = [];
   const startedAt = performance.now();
   const { observations } = await runProbes({
     runId: 'bench',
@@ -84,10 +83,10 @@ export async function runPortside(
       planned: () => undefined,
       started: () => undefined,
       readable: () => undefined,
-      finished: (step) => void finished.push({ ...step, endedMs: performance.now() - startedAt }),
+      finished: () => undefined,
       broke: (key, error) => console.error(key, error),
     },
     transfer: createBasicFtpTransfer(shared),
   });
-  return { tookMs: performance.now() - startedAt, observations, finished };
+  return { tookMs: performance.now() - startedAt, observations };
 }

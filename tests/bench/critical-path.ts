@@ -12,5 +12,7 @@ const download = ['EPSV', 'data TCP and RETR', 'data TLS', 'bytes and 226', 'DEL
 
 /** Round trips for all that can be found out without a login. A second connection for a version before TLS 1.3 is as long. */
 export const withoutLogin: number = control.length;
-/** And then with one, up to the deletion of the file that was uploaded. */
+/** Then with one, up to a listing. */
+export const upToListing: number = [control, login, listing].flat().length;
+/** And up to the deletion of the file that was uploaded. */
 export const withLogin: number = [control, login, listing, upload, download].flat().length;

@@ -100,7 +100,12 @@ async function diagnoseOne(kind: Kind): Promise<number> {
     runId: 'crowd',
     request: {
       // The healthy servers' certificate is made out to this name.
-      host: kind === 'black hole' ? 'black-hole.hostile.test' : kind === 'slow' ? `slow.hostile.test` : hostileName,
+      host:
+        kind === 'black hole'
+          ? 'black-hole.hostile.test'
+          : kind === 'slow'
+            ? `slow.hostile.test`
+            : hostileName,
       isAddress: false,
       port: null,
       encryption: null,

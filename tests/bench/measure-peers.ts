@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { comparableChecks, listingChecks, runPortside } from './bench-run';
+import { upToListing, withLogin, withoutLogin } from './critical-path';
 import type { DelayedHost } from './delayed-host';
-import { comparableChecks, runPortside } from './bench-run';
 import { peerScripts } from './peer-scripts';
 
 /** One way to find out the facts, and what it cost. */
@@ -13,8 +14,8 @@ export interface Contender {
   readonly connections: number;
   /** Waits for the other side, on all connections together. */
   readonly turns: number;
-  /** Of what it printed or saw: a look at whether it did its work. */
-  readonly facts: number;
+  /** Round trips that this amount of knowledge cannot do without; null where nothing is like it. */
+  readonly unavoidable: number | null;
 }
 
 const rounds = 3;
@@ -28,14 +29,21 @@ const middle = (all: readonly Contender[]): Contender => {
 
 /** Portside with the checks that the others can make too, and with all of its own. */
 export async function measurePortside(host: DelayedHost): Promise<Contender[]> {
-  const one = async (what: string, checks: readonly string[] | null, withLogin: boolean) => {
+  const one = async (
+    what: string,
+    checks: readonly string[] | null,
+    loggingIn: boolean,
+    unavoidable: number | null,
+  ): Promise<Contender> => {
     await host.traffic();
     const before = process.cpuUsage();
-    const { tookMs, observations } = await runPortside(host, checks, withLogin);
+    const { tookMs, observations } = await runPortside(host, checks, loggingIn);
     const { user, system } = process.cpuUsage(before);
     const { bytesSent, connections, turns } = await host.traffic();
-    const facts = observations.filter(({ kind, failure }) => kind !== 'not-tested' && failure === null).length;
-    return { what, tookMs, cpuMs: (user + system) / 1000, bytesSent, connections, turns, facts };
+    const wanted = !loggingIn ? 'tls-handshake' : checks === listingChecks ? 'data-connection' : 'transfer';
+    if (!observations.some(({ kind, failure }) => kind === wanted && failure === null))
+      throw new Error(`The run ended without a working ${wanted}.`);
+    return { what, tookMs, cpuMs: (user + system) / 1000, bytesSent, connections, turns, unavoidable };
   };
   const several = async (...args: Parameters<typeof one>) => {
     const all: Contender[] = [];
@@ -43,11 +51,12 @@ export async function measurePortside(host: DelayedHost): Promise<Contender[]> {
     return middle(all);
   };
   // What is compiled on first use is no part of a round trip.
-  await one('', comparableChecks, true);
+  await one('', comparableChecks, true, null);
   return [
-    await several('Portside, without a login', null, false),
-    await several('Portside, the same facts as the scripts', comparableChecks, true),
-    await several('Portside, everything', null, true),
+    await several('Portside, without a login', null, false, withoutLogin),
+    await several('Portside, up to a listing', listingChecks, true, upToListing),
+    await several('Portside, the same facts as the scripts', comparableChecks, true, withLogin),
+    await several('Portside, everything', null, true, null),
   ];
 }
 
@@ -56,7 +65,7 @@ const isThere = (program: string): boolean => spawnSync('which', [program]).stat
 /** The scripts of other tools; those whose programs are missing are named and left out. */
 export async function measurePeers(host: DelayedHost): Promise<Contender[]> {
   const measured: Contender[] = [];
-  for (const { what, programs, command } of peerScripts(host)) {
+  for (const { what, programs, command, works } of peerScripts(host)) {
     const missing = programs.filter((program) => !isThere(program));
     if (missing.length > 0) {
       console.log(`${what}: left out, ${missing.join(' and ')} is not installed here.`);
@@ -73,8 +82,9 @@ export async function measurePeers(host: DelayedHost): Promise<Contender[]> {
       });
       const tookMs = performance.now() - startedAt;
       const traffic = await host.traffic();
-      const facts = new Set(child.stdout.split('\n')).size;
-      all.push({ what, tookMs, cpuMs: readTimes(child.stderr), ...traffic, facts });
+      if (!works.test(child.stdout))
+        throw new Error(`${what} did not do its work: ${child.stdout.slice(-500)}`);
+      all.push({ what, tookMs, cpuMs: readTimes(child.stderr), ...traffic, unavoidable: withLogin });
     }
     measured.push(middle(all));
   }

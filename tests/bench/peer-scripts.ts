@@ -6,6 +6,8 @@ export interface PeerScript {
   /** Programs that it cannot do without. */
   readonly programs: readonly string[];
   readonly command: string;
+  /** What it prints when it has done its work. */
+  readonly works: RegExp;
 }
 
 const versions = ['-tls1', '-tls1_1', '-tls1_2', '-tls1_3'];
@@ -43,6 +45,9 @@ const transfers = ({ address, explicitPort, login }: DelayedHost): string[] => [
 const inFolder = (commands: readonly string[], between: string): string =>
   `dir=$(mktemp -d); ${commands.join(between)}${between} wait; rm -r "$dir"`;
 
+/** The answer to FEAT, and the size of the file that was uploaded. */
+const transferred = /UTF8[\s\S]*\b213 2134\b|\b213 2134\b[\s\S]*UTF8/;
+
 /** The scripts, and the scanner. */
 export function peerScripts(host: DelayedHost): PeerScript[] {
   const commands = [...handshakes(host), ...questions(host), ...transfers(host)];
@@ -55,6 +60,7 @@ export function peerScripts(host: DelayedHost): PeerScript[] {
       what: 'openssl + curl + lftp, one after the other',
       programs,
       command: inFolder(commands, '; '),
+      works: transferred,
     },
     {
       what: 'openssl + curl + lftp, all at once',
@@ -63,11 +69,13 @@ export function peerScripts(host: DelayedHost): PeerScript[] {
         commands.map((command) => `( ${command} )`),
         ' & ',
       ),
+      works: transferred,
     },
     {
       what: 'nmap: greeting, anonymous login, bounce, certificates, ciphers',
       programs: ['nmap'],
       command: `nmap -Pn -n ${detection} -p ${ports} --script banner,ftp-syst,ftp-anon,ftp-bounce,ssl-cert,ssl-enum-ciphers ${host.address}`,
+      works: /TLSv1\.3/,
     },
   ];
 }

@@ -7,7 +7,9 @@ export function printTable(rows: readonly Row[]): void {
     Math.max(column.length, ...rows.map((row) => String(row[column] ?? '').length));
   const line = (cell: (column: string) => string) =>
     columns
-      .map((column, index) => (index === 0 ? cell(column).padEnd(width(column)) : cell(column).padStart(width(column))))
+      .map((column, index) =>
+        index === 0 ? cell(column).padEnd(width(column)) : cell(column).padStart(width(column)),
+      )
       .join('  ');
   console.log(line((column) => column));
   for (const row of rows) console.log(line((column) => String(row[column] ?? '')));

@@ -35,9 +35,9 @@ const calls = (
   name,
   acts: {
     21: explicitPort({
-      PORT: '200 Fine.',
-      EPRT: '502 Use PORT.',
-      LIST: (session) => {
+      port: '200 Fine.',
+      eprt: '502 Use PORT.',
+      list: (session) => {
         if (session.announced() === null) return healthyListing(session);
         session.peer.say('150 Calling.');
         return act(session);

@@ -16,7 +16,7 @@ export interface Session {
 
 /** An answer: the reply line, or what to do instead. */
 export type Answer = string | ((session: Session, line: string) => Promise<void> | void);
-/** By whole line (`AUTH TLS`) or by command word. */
+/** By whole line (`auth tls`) or by command word, in small letters. */
 export type Answers = Readonly<Record<string, Answer>>;
 
 export const listing = '-rw-r--r-- 1 a a 12 Jan 01 00:00 readme.txt\r\n';
@@ -49,38 +49,38 @@ export const healthyListing = sendFile(() => listing);
 function account(): Answers {
   let stored = '';
   return {
-    FEAT: ({ peer }) =>
+    feat: ({ peer }) =>
       peer.send('211-Features:\r\n AUTH TLS\r\n PBSZ\r\n PROT\r\n EPSV\r\n SIZE\r\n UTF8\r\n211 End\r\n'),
-    'AUTH TLS': async ({ peer }) => {
+    'auth tls': async ({ peer }) => {
       peer.say('234 Go on.');
       await peer.startTls(good);
     },
-    USER: ({ peer }) => peer.say(peer.encrypted ? '331 Password please.' : '530 Use TLS first.'),
-    PASS: '230 Welcome.',
-    SYST: '215 UNIX Type: L8',
-    PBSZ: '200 PBSZ=0',
-    PROT: '200 Fine.',
-    TYPE: '200 Fine.',
-    STRU: '200 Fine.',
-    OPTS: '200 Fine.',
-    NOOP: '200 Fine.',
-    PWD: '257 "/" is it.',
-    PASV: async ({ peer, openData }) =>
+    user: ({ peer }) => peer.say(peer.encrypted ? '331 Password please.' : '530 Use TLS first.'),
+    pass: '230 Welcome.',
+    syst: '215 UNIX Type: L8',
+    pbsz: '200 PBSZ=0',
+    prot: '200 Fine.',
+    type: '200 Fine.',
+    stru: '200 Fine.',
+    opts: '200 Fine.',
+    noop: '200 Fine.',
+    pwd: '257 "/" is it.',
+    pasv: async ({ peer, openData }) =>
       peer.say(`227 Entering Passive Mode (${sixNumbers(await openData())}).`),
-    EPSV: async ({ peer, openData }) =>
+    epsv: async ({ peer, openData }) =>
       peer.say(`229 Entering Extended Passive Mode (|||${await openData()}|)`),
-    LIST: healthyListing,
-    STOR: async (session) => {
+    list: healthyListing,
+    stor: async (session) => {
       session.peer.say('150 Go ahead.');
       const data = await readyData(session);
       stored = await data.text();
       data.end();
       session.peer.say('226 Stored.');
     },
-    SIZE: ({ peer }) => peer.say(`213 ${stored.length}`),
-    RETR: sendFile(() => Buffer.from(stored, 'latin1')),
-    DELE: '250 Gone.',
-    QUIT: ({ peer }) => {
+    size: ({ peer }) => peer.say(`213 ${stored.length}`),
+    retr: sendFile(() => Buffer.from(stored, 'latin1')),
+    dele: '250 Gone.',
+    quit: ({ peer }) => {
       peer.say('221 Bye.');
       peer.end();
     },
@@ -115,7 +115,8 @@ export async function converse(peer: Peer, host: HostileHost, changes: Answers =
     data: () => arrived,
   };
   for (let line = await peer.line(); line !== null; line = await peer.line()) {
-    const answer = answers[line] ?? answers[line.split(' ')[0]?.toUpperCase() ?? ''] ?? '502 Not here.';
+    const answer =
+      answers[line.toLowerCase()] ?? answers[line.split(' ')[0]?.toLowerCase() ?? ''] ?? '502 Not here.';
     announced = announcedPort(line) ?? announced;
     if (typeof answer === 'string') peer.say(answer);
     else await answer(session, line);

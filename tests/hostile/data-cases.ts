@@ -6,7 +6,7 @@ import type { Peer } from './peer';
 
 /** LIST answered by 150 and then something that is done with the data connection. */
 const after150 =
-  (act: (data: Peer, session: Session) => Promise<unknown> | void, encrypts = true): Answer =>
+  (act: (data: Peer, session: Session) => Promise<unknown> | undefined, encrypts = true): Answer =>
   async (session) => {
     session.peer.say('150 Here it comes.');
     const data = await session.data();
@@ -22,7 +22,7 @@ const lists = (
   more: Readonly<Record<string, Answer>> = {},
 ): HostileCase => ({
   name,
-  acts: { 21: explicitPort({ LIST: list, ...more }) },
+  acts: { 21: explicitPort({ list: list, ...more }) },
   withLogin: true,
   seen: [{ kind: 'data-connection', purpose: 'listing', ...facts }],
   verdict,
@@ -47,8 +47,8 @@ export const dataCases: readonly HostileCase[] = [
     { reached: 'nothing', failure: 'refused' },
     'passive-closed-at-service',
     {
-      EPSV: closedPort,
-      PASV: '227 Go (192,0,2,90,7,207).',
+      epsv: closedPort,
+      pasv: '227 Go (192,0,2,90,7,207).',
     },
   ),
   lists(
@@ -59,7 +59,7 @@ export const dataCases: readonly HostileCase[] = [
   ),
   lists(
     'a data port that resets at once',
-    after150((data) => data.reset(), false),
+    after150(async (data) => data.reset(), false),
     { reached: 'connected', failure: 'reset' },
     'data-tls-failed',
   ),

@@ -6,9 +6,9 @@ import type { Act } from './hostile-host';
 import type { Peer } from './peer';
 
 /** What follows 234. */
-const afterGo = (act: (peer: Peer) => Promise<unknown> | void, clearText = ''): Act =>
+const afterGo = (act: (peer: Peer) => Promise<unknown> | undefined, clearText = ''): Act =>
   explicitPort({
-    'AUTH TLS': async ({ peer }) => {
+    'auth tls': async ({ peer }) => {
       peer.send(`234 Go on.\r\n${clearText}`);
       await act(peer);
     },

@@ -31,10 +31,16 @@ export interface FaultRelay {
 }
 
 /** @param atConnect the fault is there from the start, on every connection; for `down`, nobody listens */
-export async function startFaultRelay(targetPort: number, fault: Fault, atConnect: boolean): Promise<FaultRelay> {
+export async function startFaultRelay(
+  targetPort: number,
+  fault: Fault,
+  atConnect: boolean,
+): Promise<FaultRelay> {
   const sockets = new Set<Socket>();
   /** By the relay's own port towards the server, which the server sees. */
   const ways = new Map<number, Way>();
+  /** Moments that came before the relay itself knew of its connection. */
+  const early = new Map<number, number>();
   let isDown = false;
   const keep = (socket: Socket) => {
     sockets.add(socket);
@@ -50,12 +56,14 @@ export async function startFaultRelay(targetPort: number, fault: Fault, atConnec
         isDown = true;
         server.close();
       });
-      ways.set(upstream.localPort ?? 0, way);
+      const serverSidePort = upstream.localPort ?? 0;
+      ways.set(serverSidePort, way);
+      const bytes = early.get(serverSidePort);
+      if (bytes !== undefined) way.breakAfter(bytes);
       if (atConnect) way.breakAfter(0);
       client.resume();
     });
     keep(upstream);
-    upstream.once('close', () => client.destroySoon());
     client.once('close', () => upstream.destroy());
   });
   await new Promise<void>((resolve) => {
@@ -71,7 +79,10 @@ export async function startFaultRelay(targetPort: number, fault: Fault, atConnec
   if (atConnect && fault === 'down') await stop();
   return {
     port: bound !== null && typeof bound === 'object' ? bound.port : 0,
-    arm: (serverSidePort, afterBytes) => ways.get(serverSidePort)?.breakAfter(afterBytes),
+    arm: (serverSidePort, afterBytes) => {
+      early.set(serverSidePort, afterBytes);
+      ways.get(serverSidePort)?.breakAfter(afterBytes);
+    },
     stop,
   };
 }
@@ -91,8 +102,14 @@ class Way {
     private readonly fault: Fault,
     private readonly goDown: () => void,
   ) {
+    server.once('close', () => {
+      if (!this.#swallows)
+        this.#then(async () => {
+          client.destroySoon();
+        });
+    });
     client.on('data', (chunk: Buffer) => {
-      if (!(this.#broken && fault === 'time-out')) server.write(chunk);
+      if (!this.#swallows) server.write(chunk);
     });
     client.once('end', () => server.end());
     server.on('data', (chunk: Buffer) => {
@@ -102,9 +119,17 @@ class Way {
       if (this.#passed >= this.#breakAt) this.#break();
       if (healthy < chunk.length) this.#toClient(chunk.subarray(healthy));
     });
-    server.once('end', () => this.#then(async () => {
-        client.end();
-      }));
+    server.once('end', () => {
+      if (!this.#swallows)
+        this.#then(async () => {
+          client.end();
+        });
+    });
+  }
+
+  /** Nothing comes through any more, not even an end. */
+  get #swallows(): boolean {
+    return this.#broken && this.fault === 'time-out';
   }
 
   breakAfter(bytes: number): void {
@@ -125,25 +150,23 @@ class Way {
     });
   }
 
+  /** What becomes of bytes of the server after the moment. */
   #toClient(chunk: Buffer): void {
-    switch (this.fault) {
-      case 'latency':
-        return this.#then(async () => {
-          await pause(latencyMs);
-          this.#write(chunk);
-        });
-      case 'bandwidth':
-        return this.#then(() => this.#drip(chunk, trickle.bytes, trickle.everyMs));
-      case 'slicing':
-        return this.#then(() => this.#drip(chunk, 1, 0));
-      case 'byte-limit':
-        return this.#then(async () => {
-          this.#write(chunk.subarray(0, this.#left));
-          this.#left = Math.max(0, this.#left - chunk.length);
-          if (this.#left === 0) this.client.end();
-        });
-      default:
-    }
+    this.#then(async () => {
+      if (this.fault === 'latency') {
+        await pause(latencyMs);
+        this.#write(chunk);
+      }
+      if (this.fault === 'bandwidth') await this.#drip(chunk, trickle.bytes, trickle.everyMs);
+      if (this.fault === 'slicing') await this.#drip(chunk, 1, 0);
+      if (this.fault === 'byte-limit') this.#cut(chunk);
+    });
+  }
+
+  #cut(chunk: Buffer): void {
+    this.#write(chunk.subarray(0, this.#left));
+    this.#left = Math.max(0, this.#left - chunk.length);
+    if (this.#left === 0) this.client.end();
   }
 
   async #drip(chunk: Buffer, size: number, everyMs: number): Promise<void> {

@@ -1,6 +1,6 @@
 import type { CauseId } from '@/lib/diagnosis/cause-id';
-import type { ObservationKind } from '@/lib/observations/observation';
 import type { Failure } from '@/lib/net/failure';
+import type { ObservationKind } from '@/lib/observations/observation';
 import type { Fault } from './fault-relay';
 
 /** When the fault begins: at the connection, or with the server's answer at that place of the conversation. */
@@ -27,7 +27,10 @@ const harmless: Readonly<Record<Moment, Verdict>> = {
 };
 
 /** The same failure at each moment, where the moments differ in what they stop. */
-const broken = (failure: Failure, changes: Partial<Record<Moment, Verdict>> = {}): Record<Moment, Verdict> => ({
+const broken = (
+  failure: Failure,
+  changes: Partial<Record<Moment, Verdict>> = {},
+): Record<Moment, Verdict> => ({
   connect: { kind: 'greeting', failure, cause: 'service-silent' },
   greeting: { kind: 'greeting', failure, cause: 'service-silent' },
   AUTH: { kind: 'tls-handshake', failure, cause: 'tls-handshake-failed' },
@@ -37,8 +40,12 @@ const broken = (failure: Failure, changes: Partial<Record<Moment, Verdict>> = {}
   ...changes,
 });
 
-/** A cut of TLS without its own farewell cannot be told from an end, and the server says that all was sent. */
-const takenForAnEnd = fine('data-connection');
+/** A cut without the farewell of TLS looks like an end on our side; the server knows better, and says so. */
+const saysItWasCut: Verdict = {
+  kind: 'data-connection',
+  failure: 'reply_negative',
+  cause: 'transfer-interrupted',
+};
 /** The beginning of a greeting, and no end of it. */
 const halfAGreeting: Verdict = { kind: 'greeting', failure: 'closed', cause: 'inconclusive' };
 
@@ -48,11 +55,11 @@ export const verdicts: Readonly<Record<Fault, Readonly<Record<Moment, Verdict>>>
   bandwidth: harmless,
   slicing: harmless,
   reset: broken('reset'),
-  'half-close': broken('closed', { data: takenForAnEnd }),
-  'byte-limit': broken('closed', { connect: halfAGreeting, greeting: halfAGreeting, data: takenForAnEnd }),
+  'half-close': broken('closed', { data: saysItWasCut }),
+  'byte-limit': broken('closed', { connect: halfAGreeting, greeting: halfAGreeting, data: saysItWasCut }),
   'time-out': broken('timed_out'),
   down: broken('closed', {
     connect: { kind: 'tcp-connect', failure: 'refused', cause: 'connection-refused' },
-    data: { kind: 'data-connection', failure: 'reply_negative', cause: 'transfer-interrupted' },
+    data: saysItWasCut,
   }),
 };

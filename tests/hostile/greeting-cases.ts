@@ -172,7 +172,7 @@ export const greetingCases: readonly HostileCase[] = [
   {
     name: 'lines that end with LF alone',
     acts: {
-      21: explicitPort({ FEAT: ({ peer }) => peer.send('211-Have\n EPSV\n211 End\n') }, '220 Welcome.\n'),
+      21: explicitPort({ feat: ({ peer }) => peer.send('211-Have\n EPSV\n211 End\n') }, '220 Welcome.\n'),
     },
     seen: [
       { kind: 'greeting', failure: null, reply: { code: 220, text: 'Welcome.' } },
@@ -232,7 +232,7 @@ export const greetingCases: readonly HostileCase[] = [
     name: 'a list of features with a hundred thousand lines',
     acts: {
       21: explicitPort({
-        FEAT: async ({ peer }) => {
+        feat: async ({ peer }) => {
           peer.say('211-Features:');
           await peer.flood(' X-FEATURE-OF-MINE\r\n', 100_000);
           peer.say('211 End');
@@ -247,7 +247,7 @@ export const greetingCases: readonly HostileCase[] = [
     name: 'an idle connection closed with 421',
     acts: {
       21: explicitPort({
-        FEAT: ({ peer }) => {
+        feat: ({ peer }) => {
           peer.say('421 Timeout, you were idle for too long.');
           peer.end();
         },
@@ -259,7 +259,7 @@ export const greetingCases: readonly HostileCase[] = [
   },
   {
     name: 'an idle connection closed without a word',
-    acts: { 21: explicitPort({ FEAT: ({ peer }) => peer.end() }) },
+    acts: { 21: explicitPort({ feat: ({ peer }) => peer.end() }) },
     seen: [{ kind: 'features', failure: 'closed', reply: null }],
     verdict: 'inconclusive',
     atMostMs: 4_000,

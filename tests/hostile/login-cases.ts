@@ -24,44 +24,44 @@ const hangsUp: Answer = ({ peer }) => peer.end();
 export const loginCases: readonly HostileCase[] = [
   logsIn(
     'the password echoed in a refusal',
-    { PASS: `530 The password ${marker} (${base64}, ${hex}) is wrong.` },
+    { pass: `530 The password ${marker} (${base64}, ${hex}) is wrong.` },
     { failure: 'reply_negative', reply: { code: 530, text: 'The password **** (****, ****) is wrong.' } },
     'login-incorrect',
   ),
   logsIn(
     'the password echoed everywhere',
     {
-      PASS: `230-Welcome ${marker.toUpperCase()}\r\n230 ${encodeURIComponent(marker)}`,
-      PWD: `257 "/${marker}" is it.`,
-      PASV: `500 ${marker}`,
-      EPSV: ({ peer }) => peer.say(`229 (${marker})`),
+      pass: `230-Welcome ${marker.toUpperCase()}\r\n230 ${encodeURIComponent(marker)}`,
+      pwd: `257 "/${marker}" is it.`,
+      pasv: `500 ${marker}`,
+      epsv: ({ peer }) => peer.say(`229 (${marker})`),
     },
     { stage: 'done', failure: null },
     'passive-reply-unusable',
   ),
   logsIn(
     'a refusal in the words of a welcome',
-    { PASS: '530 User alice logged in.' },
+    { pass: '530 User alice logged in.' },
     { stage: 'password', failure: 'reply_negative', reply: { code: 530, text: 'User alice logged in.' } },
     'login-incorrect',
   ),
   logsIn(
     'a welcome in the words of a refusal',
-    { PASS: '230 Login incorrect.' },
+    { pass: '230 Login incorrect.' },
     { stage: 'done', failure: null, reply: { code: 230, text: 'Login incorrect.' } },
     'no-problem-found',
   ),
   logsIn(
     'an end after the password',
-    { PASS: hangsUp },
+    { pass: hangsUp },
     { stage: 'password', failure: 'closed' },
     'service-silent',
   ),
-  logsIn('silence after the password', { PASS: () => undefined }, { failure: 'timed_out' }, 'service-silent'),
+  logsIn('silence after the password', { pass: () => undefined }, { failure: 'timed_out' }, 'service-silent'),
   logsIn(
     'clear text after the password',
     {
-      PASS: ({ peer }) => {
+      pass: ({ peer }) => {
         peer.socket.write('500 OOPS: cannot change directory\r\n');
         peer.socket.end();
       },
@@ -71,7 +71,7 @@ export const loginCases: readonly HostileCase[] = [
   ),
   logsIn(
     'replies beyond the limit after the password',
-    { PASS: ({ peer }) => peer.flood('230-Message of the day\r\n') },
+    { pass: ({ peer }) => peer.flood('230-Message of the day\r\n') },
     { stage: 'password', failure: 'reply_too_long', reply: null },
     'inconclusive',
   ),

@@ -17,7 +17,7 @@ const pasv = (
   epsv: Answer = '502 Not here.',
 ): HostileCase => ({
   name: `PASV with ${name}`,
-  acts: { 21: explicitPort({ PASV: answer, EPSV: epsv }) },
+  acts: { 21: explicitPort({ pasv: answer, epsv: epsv }) },
   withLogin: true,
   seen: [{ kind: 'passive-reply', command: 'PASV', ...facts }],
   verdict,
@@ -26,7 +26,7 @@ const pasv = (
 
 const epsv = (name: string, answer: string, facts: object): HostileCase => ({
   name: `EPSV with ${name}`,
-  acts: { 21: explicitPort({ EPSV: answer }) },
+  acts: { 21: explicitPort({ epsv: answer }) },
   withLogin: true,
   seen: [{ kind: 'passive-reply', command: 'EPSV', ...facts }],
   verdict: 'epsv-unsupported',

@@ -80,7 +80,9 @@ export async function probeHostile(dialer: Dialer, request: HostileRequest = {})
     },
   };
   // Told once for every place that was asked for, when the connection is over.
-  const onConnection = () => void (open -= 1);
+  const onConnection = (): void => {
+    open -= 1;
+  };
   const shared = { dialer: counting, trustAnchorsPem: [], onConnection };
   const node = createNodeNetwork({ ...shared, resolvers: [], activePortRange: { from: 46_000, to: 46_999 } });
   const real: Network = {

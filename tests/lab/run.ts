@@ -17,7 +17,7 @@ import type { Situation } from './situation';
 const SIDE_BY_SIDE = 4;
 /** One file per situation: both reports, to read when a cause was missed. */
 const RESULTS = 'tests/.results/lab';
-const PROGRAMS = `${RESULTS}/programs`;
+const PROGRAMS = `${RESULTS}/programs-${process.pid}`;
 const LEAST_RIGHT = 0.95;
 
 function chosen(): readonly Situation[] {
@@ -91,8 +91,11 @@ async function main(): Promise<number> {
     if (cancel.signal.aborted) return 130;
     return conclude(outcomes, (performance.now() - started) / 1000) ? 0 : 1;
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    for (const folder of [scratch, PROGRAMS]) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-process.exitCode = await main();
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return 2;
+});

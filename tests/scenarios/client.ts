@@ -8,6 +8,48 @@ const atLog = { vantage: fromLog } as const;
 /** Situations in which the program, or how it is used, is at fault. */
 export const clientSituations: readonly Situation[] = [
   {
+    name: 'a log alone, in which everything goes well',
+    seen: (o) => [
+      ...logsInLog(o),
+      asksPassive(o),
+      o.data({ ...atLog, port: 40001, bytes: 300 }),
+      o.transfers('list', atLog),
+    ],
+    findings: ['no-problem-found'],
+    nearMissOf: ['inconclusive', 'passive-ports-blocked'],
+  },
+  {
+    name: 'a log alone: a certificate that the program was told to overlook',
+    seen: (o) => [says(o, 'issuer-unknown'), ...logsInLog(o), o.transfers('list', atLog)],
+    findings: ['no-problem-found', 'certificate-untrusted'],
+    nearMissOf: ['tls-handshake-failed'],
+  },
+  {
+    name: 'a log alone: PASV gets no usable answer',
+    seen: (o) => [
+      ...logsInLog(o),
+      o.passive({
+        ...atLog,
+        command: 'PASV',
+        failure: 'reply_negative',
+        reply: reply(425, 'Every reserved port is busy.'),
+      }),
+    ],
+    findings: ['passive-reply-unusable'],
+    nearMissOf: ['passive-ports-blocked', 'epsv-unsupported'],
+  },
+  {
+    name: 'a log alone: EPSV is refused, PASV is answered',
+    seen: (o) => [
+      ...logsInLog(o),
+      o.passive({ ...atLog, failure: 'reply_negative', reply: reply(500, 'What is EPSV?') }),
+      asksPassive(o),
+      o.data({ ...atLog, command: 'PASV', port: 40001, bytes: 300 }),
+    ],
+    findings: ['epsv-unsupported'],
+    nearMissOf: ['passive-reply-unusable', 'commands-filtered'],
+  },
+  {
     name: 'the list arrives and the program cannot read it',
     seen: (o) => [
       ...logsInLog(o),

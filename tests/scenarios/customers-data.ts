@@ -17,6 +17,12 @@ const passive: readonly Situation[] = [
     nearMissOf: ['passive-closed-at-service', 'no-problem-found'],
   },
   {
+    name: 'a log alone that ends where data should come',
+    seen: (o) => [...logsInLog(o), asksPassive(o)],
+    findings: ['passive-ports-blocked'],
+    nearMissOf: ['no-problem-found', 'passive-closed-at-service'],
+  },
+  {
     name: 'a log alone: the service waits for the data connection in vain',
     seen: (o) => [
       ...logsInLog(o),

@@ -13,6 +13,7 @@ const TOOLS: readonly Tool[] = [
   { program: 'lftp', debianPackage: 'lftp', consequence: 'nothing was tried with the client lftp' },
   { program: 'curl', debianPackage: 'curl', consequence: 'nothing was tried with the client curl' },
   { program: 'tnftp', debianPackage: 'tnftp', consequence: 'nothing was tried with the client tnftp' },
+  { program: 'nmap', debianPackage: 'nmap', consequence: 'the scanner nmap was not compared with' },
   {
     program: 'nft',
     debianPackage: 'nftables',

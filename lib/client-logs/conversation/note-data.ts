@@ -1,20 +1,20 @@
 import type { Failure } from '@/lib/net/failure';
 import type { ObservationOf, ObservedReply } from '@/lib/observations/observation';
 import { fileOperation } from './file-verbs';
-import { type DataSetup, type LogSession, note } from './log-session';
+import { type DataSetup, type LogSession, note, type Operation, type SetupCommand } from './log-session';
 
-const isActive = (command: DataSetup['command']): command is 'PORT' | 'EPRT' =>
+export const isActive = (command: SetupCommand | undefined): command is 'PORT' | 'EPRT' =>
   command === 'PORT' || command === 'EPRT';
 
 /** What became of one operation on a file; sizes are not in a log. */
 export function noteTransfer(
   session: LogSession,
   line: number,
-  verb: string,
+  { verb, argument }: Pick<Operation, 'verb' | 'argument'>,
   reply: ObservedReply | null,
   failure: Failure | null = null,
 ): void {
-  note(session, line, {
+  const facts = {
     kind: 'transfer',
     operation: fileOperation(verb),
     protection: session.protection,
@@ -26,7 +26,8 @@ export function noteTransfer(
     size: 'small',
     controlIdleMs: null,
     failure,
-  });
+  } as const;
+  note(session, line, facts, session.port, `${verb} ${argument}`);
 }
 
 /** How the service's connection back to the program ended, or that it refused to make one. */
@@ -57,20 +58,16 @@ type Course = Pick<ObservationOf<'data-connection'>, 'reached' | 'closed' | 'rep
 /** How far a data connection got. */
 export function noteData(session: LogSession, line: number, setup: DataSetup | null, course: Course): void {
   const command = setup?.command ?? 'PASV';
-  note(
-    session,
-    line,
-    {
-      kind: 'data-connection',
-      protection: session.protection,
-      mode: isActive(command) ? 'active' : 'passive',
-      command,
-      purpose: 'listing',
-      resumption: 'offered',
-      tls: null,
-      bytes: 0,
-      ...course,
-    },
-    setup?.port ?? null,
-  );
+  const facts = {
+    kind: 'data-connection',
+    protection: session.protection,
+    mode: isActive(command) ? 'active' : 'passive',
+    command,
+    purpose: 'listing',
+    resumption: 'offered',
+    tls: null,
+    bytes: 0,
+    ...course,
+  } as const;
+  note(session, line, facts, setup?.port ?? null);
 }

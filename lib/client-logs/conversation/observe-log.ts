@@ -1,44 +1,98 @@
 import { parsePasv } from '@/lib/ftp/passive-reply';
+import { visibleText } from '@/lib/ftp/visible-text';
 import { parseAddress } from '@/lib/net/address';
 import type { ClientEvent, LogEntry } from '../log-entry';
+import { closeSession } from './close-session';
 import { transferVerbs } from './file-verbs';
+import { lastStates } from './last-states';
 import { type LogSession, newSession, note, type SeenInLog } from './log-session';
-import { endHandshake, onReply, succeed } from './on-reply';
+import { isActive } from './note-data';
+import { onEvent } from './on-event';
+import { onReply } from './on-reply';
 import { onSaying } from './on-saying';
 
-/** What a log shows, connection by connection: each starts where the program says so, or where the service greets again. */
-export function observeLog(entries: readonly LogEntry[], client: string): readonly SeenInLog[] {
+/** The program that wrote a log, as far as reading the conversation depends on it. */
+export interface Writer {
+  readonly client: string;
+  /** It sends commands before the answers to those before have come. */
+  readonly pipelines: boolean;
+}
+
+/**
+ * What a log shows, connection by connection: each starts where the program says so, or where the service greets
+ * again. Of what went wrong only what nothing later mends is left. In order of the lines.
+ */
+export function observeLog(entries: readonly LogEntry[], writer: Writer): readonly SeenInLog[] {
+  const channels = new Map<string, LogEntry[]>();
+  for (const entry of entries) {
+    const row = channels.get(entry.channel);
+    if (row) row.push(entry);
+    else channels.set(entry.channel, [entry]);
+  }
+  const seen = [...channels.values()].flatMap((row) => observeChannel(row, writer));
+  return lastStates(channels.size > 1 ? seen.sort((a, b) => a.line - b.line) : seen);
+}
+
+/** Attempts of one connection after the other. */
+function observeChannel(entries: readonly LogEntry[], { client, pipelines }: Writer): SeenInLog[] {
   const seen: SeenInLog[] = [];
-  let session = newSession();
-  const begin = (from: Partial<LogSession>) => {
-    close(session);
-    seen.push(...session.seen);
-    session = newSession(from);
+  const lockStep = !pipelines;
+  let session = newSession({ lockStep });
+  const begin = (from: Partial<LogSession>, last: boolean) => {
+    closeSession(session, last);
+    for (const one of session.seen) seen.push(one);
+    session = newSession({ lockStep, ...from });
   };
   for (const entry of entries) {
-    if (entry.kind === 'event' && entry.event.type === 'connecting') begin(placeOf(entry.event, session));
-    else if (entry.kind === 'reply' && entry.code === 220 && isAnew(session))
-      begin({ host: session.host, address: session.address, port: session.port });
+    const from = beginning(session, entry);
+    if (from) begin(from, false);
     take(session, entry, client);
     session.lastLine = entry.line;
   }
-  begin({});
+  begin({}, true);
   return seen;
+}
+
+/** With what another attempt begins at this entry; null when it goes on with the one before. */
+function beginning(session: LogSession, entry: LogEntry): Partial<LogSession> | null {
+  const { host, address, port } = session;
+  if (entry.kind === 'reply')
+    return (entry.code === 220 || entry.code === 120) && isAnew(session) ? { host, address, port } : null;
+  if (entry.kind !== 'event') return null;
+  const { event } = entry;
+  if (event.type === 'resolving') return { stage: 'resolving', host: event.host ?? host };
+  if (event.type === 'connecting') return { stage: 'connecting', ...placeOf(event, session) };
+  if (event.type === 'trying') return isForData(session, event) ? null : { stage: 'connecting', ...placeOf(event, session) };
+  // Programs that do not tell when they begin to connect.
+  if (event.type === 'connected' && (session.stage === 'nothing' || isOver(session)))
+    return { stage: 'connecting', ...placeOf(event, session) };
+  return null;
 }
 
 /** A greeting in the middle of a conversation begins another one. */
 const isAnew = (session: LogSession): boolean =>
-  session.pending.length === 0 && (session.ended || session.stage === 'ready' || session.stage === 'login');
+  session.pending.length === 0 &&
+  session.operation?.started !== true &&
+  (session.ended || session.stage === 'ready' || session.stage === 'login');
+
+const isOver = (session: LogSession): boolean =>
+  (session.ended || session.leaving) && !(session.setup && !isActive(session.setup.command));
+
+/** A data connection is due. */
+const isForData = (session: LogSession, { port }: { readonly port: number | null }): boolean =>
+  session.stage === 'ready' &&
+  session.setup !== null &&
+  !isActive(session.setup.command) &&
+  (port === null || session.setup.port === null || port !== session.port);
 
 function placeOf(
-  event: Extract<ClientEvent, { type: 'connecting' }>,
+  event: Extract<ClientEvent, { type: 'connecting' | 'trying' | 'connected' }>,
   before: LogSession,
 ): Partial<LogSession> {
-  const name = event.host ?? before.host;
+  const name = event.host === null ? before.host : visibleText(event.host, 253);
   const address = name === null ? null : parseAddress(name.replace(/^\[|\]$/g, ''));
   return {
-    stage: 'connecting',
-    host: name,
+    host: address !== null && before.stage === 'resolving' && before.host !== null ? before.host : name,
     address: address?.text ?? (name === before.host ? before.address : null),
     port: event.port ?? before.port,
   };
@@ -56,15 +110,7 @@ function take(session: LogSession, entry: LogEntry, client: string): void {
       onSaying(session, entry.line, entry.says, entry.text, client);
       break;
     case 'foreign':
-      note(session, entry.line, {
-        kind: 'greeting',
-        protection: 'clear',
-        speaks: entry.text.startsWith('SSH') ? 'ssh' : entry.text.startsWith('HTTP') ? 'http' : 'unknown',
-        reply: null,
-        software: null,
-        failure: 'not_ftp',
-      });
-      session.ended = true;
+      onForeign(session, entry.line, entry.text);
       break;
     default:
       onEvent(session, entry.line, entry.event);
@@ -72,11 +118,35 @@ function take(session: LogSession, entry: LogEntry, client: string): void {
   }
 }
 
+function onForeign(session: LogSession, line: number, text: string): void {
+  note(session, line, {
+    kind: 'greeting',
+    protection: 'clear',
+    speaks: text.startsWith('SSH') ? 'ssh' : text.startsWith('HTTP') ? 'http' : 'unknown',
+    reply: null,
+    software: null,
+    failure: 'not_ftp',
+  });
+  session.ended = true;
+}
+
 function onCommand(session: LogSession, line: number, verb: string, argument: string): void {
+  session.ended = false;
+  if (verb === 'QUIT') session.leaving = true;
   session.pending.push({ verb, argument, line });
+  if (session.pending.length > 64) session.pending.shift();
   if (verb === 'PORT' || verb === 'EPRT')
     session.setup = { command: verb, ...announced(verb, argument), line };
-  if (transferVerbs.has(verb)) session.operation = { verb, line, started: false, setup: session.setup };
+  if (transferVerbs.has(verb))
+    session.operation = {
+      verb,
+      argument,
+      line,
+      started: false,
+      setup: session.setup,
+      connected: session.operation?.connected === true && session.operation.setup === session.setup,
+      trouble: session.operation?.trouble ?? null,
+    };
 }
 
 function announced(verb: 'PORT' | 'EPRT', argument: string): { address: string | null; port: number | null } {
@@ -86,63 +156,4 @@ function announced(verb: 'PORT' | 'EPRT', argument: string): { address: string |
   }
   const [, , address = null, port = null] = argument.split('|');
   return { address, port: port === null ? null : Number(port) || null };
-}
-
-function onEvent(session: LogSession, line: number, event: ClientEvent): void {
-  switch (event.type) {
-    case 'connecting':
-      return;
-    case 'connected':
-      note(session, line, { kind: 'tcp-connect' });
-      session.stage = 'connected';
-      return;
-    case 'encrypting':
-      if (session.stage === 'connecting' || session.stage === 'connected') session.protection = 'implicit';
-      return;
-    case 'encrypted':
-      if (session.handshake !== null) endHandshake(session);
-      else if (session.stage !== 'greeted' && session.protection === 'implicit')
-        note(session, line, {
-          kind: 'tls-handshake',
-          mode: 'implicit',
-          reply: null,
-          tls: null,
-          clearText: null,
-        });
-      return;
-    case 'data-connecting':
-      if (session.setup)
-        session.setup = {
-          ...session.setup,
-          address: event.address ?? session.setup.address,
-          port: event.port ?? session.setup.port,
-        };
-      return;
-    case 'data-connected':
-      if (session.operation) session.operation = { ...session.operation, started: true };
-      return;
-    case 'done':
-      if (session.operation) succeed(session, line, session.operation, null);
-      session.operation = null;
-      session.setup = null;
-      return;
-    default:
-      session.operation = null;
-      session.setup = null;
-  }
-}
-
-/** What the end of a conversation shows. */
-function close(session: LogSession): void {
-  const { authRefused } = session;
-  const wentOn = session.stage === 'login' || session.stage === 'ready';
-  if (authRefused && !wentOn && session.protection === 'clear')
-    note(session, authRefused.line, {
-      kind: 'tls-handshake',
-      mode: 'explicit',
-      reply: authRefused.reply,
-      tls: null,
-      clearText: null,
-      failure: 'tls_not_offered',
-    });
 }

@@ -1,8 +1,8 @@
 import { visibleText } from '@/lib/ftp/visible-text';
 import type { Failure } from '@/lib/net/failure';
 import type { ClientSaying } from '@/lib/observations/customer-kinds';
-import { type DataSetup, type LogSession, note } from './log-session';
-import { noteCallback, noteData } from './note-data';
+import { type LogSession, note } from './log-session';
+import { isActive, noteCallback, noteData } from './note-data';
 
 /** How an attempt failed, in the words of the program that made it. */
 const failures: Partial<Record<ClientSaying, Failure>> = {
@@ -33,16 +33,34 @@ export function onSaying(
   text: string,
   client: string,
 ): void {
-  note(session, line, { kind: 'client-message', client, text: visibleText(text.trim(), 500), line, says });
-  if (says === null || session.ended || aside.has(says)) return;
+  const consequence = session.ended || session.leaving;
+  note(session, line, {
+    kind: 'client-message',
+    client,
+    text: visibleText(text.trim(), 500),
+    line,
+    says: consequence && says !== null && failures[says] !== undefined ? null : says,
+  });
+  if (says === null || consequence || aside.has(says)) return;
   const failure = failures[says];
   if (failure === undefined) {
     // About the certificate or the session: the message says it all.
     session.handshake = null;
+    session.implicit = null;
     session.ended = true;
     return;
   }
   session.ended = fail(session, line, failure);
+}
+
+/** The program gave up without a reason: how it failed depends on what was missing. */
+export function onFailed(session: LogSession, line: number): void {
+  if (session.ended || session.leaving) return;
+  if (session.handshake !== null || session.implicit !== null) session.ended = fail(session, line, 'closed');
+  else if (session.operation || session.setup) session.ended = failData(session, line, 'timed_out');
+  else if (session.authRefused !== null || session.stage === 'greeted' || session.stage === 'ready') return;
+  else if (session.stage === 'connected') session.ended = fail(session, line, 'closed');
+  else if (session.stage === 'connecting') session.ended = fail(session, line, 'timed_out');
 }
 
 /** True when the failure found its place. */
@@ -61,30 +79,38 @@ function fail(session: LogSession, line: number, failure: Failure): boolean {
     return true;
   }
   if (session.handshake !== null) return failHandshake(session, line, 'explicit', failure);
+  if (session.implicit !== null && failure !== 'refused')
+    return failHandshake(session, line, 'implicit', failure);
   if (session.operation || session.setup) return failData(session, line, failure);
+  if (failure.startsWith('tls_') && session.stage !== 'ready' && session.stage !== 'login')
+    return failHandshake(session, line, session.stage === 'greeted' ? 'explicit' : 'implicit', failure);
   switch (session.stage) {
     case 'nothing':
     case 'resolving':
     case 'connecting':
       if (session.stage === 'nothing' && failure === 'closed') return false;
-      if (failure.startsWith('tls_')) return failHandshake(session, line, 'implicit', failure);
+      if (failure === 'closed') return failGreeting(session, line, failure);
       note(session, line, { kind: 'tcp-connect', failure });
       return true;
     case 'connected':
-      if (session.protection === 'implicit' || failure.startsWith('tls_'))
-        return failHandshake(session, line, 'implicit', failure);
-      note(session, line, {
-        kind: 'greeting',
-        protection: 'clear',
-        speaks: 'nothing',
-        reply: null,
-        software: null,
-        failure,
-      });
-      return true;
+      return failGreeting(session, line, failure);
     default:
       return failCommand(session, line, failure);
   }
+}
+
+/** Connected, and then not a word. */
+function failGreeting(session: LogSession, line: number, failure: Failure): boolean {
+  if (session.stage !== 'connected') note(session, line, { kind: 'tcp-connect' });
+  note(session, line, {
+    kind: 'greeting',
+    protection: 'clear',
+    speaks: 'nothing',
+    reply: null,
+    software: null,
+    failure,
+  });
+  return true;
 }
 
 function failHandshake(
@@ -96,24 +122,29 @@ function failHandshake(
   const reply = mode === 'explicit' ? { code: 234, text: '' } : null;
   note(session, line, { kind: 'tls-handshake', mode, reply, tls: null, clearText: null, failure });
   session.handshake = null;
+  session.implicit = null;
   return true;
 }
 
-function failData(session: LogSession, line: number, failure: Failure): boolean {
+/** A data connection that did not come about, or broke. */
+export function failData(session: LogSession, line: number, failure: Failure): boolean {
   const { operation } = session;
-  const setup: DataSetup | null = session.setup ?? operation?.setup ?? null;
-  const command = setup?.command ?? 'PASV';
-  if ((command === 'PORT' || command === 'EPRT') && operation?.started !== true) {
-    noteCallback(session, line, command, null, failure);
-    return true;
+  const setup = session.setup ?? operation?.setup ?? null;
+  const stood = operation?.connected === true;
+  const at = session.seen.length;
+  if (isActive(setup?.command) && !stood && !failure.startsWith('tls_')) {
+    noteCallback(session, line, setup?.command === 'EPRT' ? 'EPRT' : 'PORT', null, failure);
+  } else {
+    const broke = failure === 'closed' || failure.startsWith('tls_');
+    const opened = stood || (broke && (operation?.started === true || failure !== 'closed'));
+    noteData(session, line, setup, {
+      reached: opened ? 'connected' : 'nothing',
+      closed: opened && failure === 'closed' ? 'cut' : null,
+      reply: operation?.started === true ? { code: 150, text: '' } : null,
+      failure,
+    });
   }
-  const opened = operation?.started === true || failure.startsWith('tls_');
-  noteData(session, line, setup, {
-    reached: opened ? 'connected' : 'nothing',
-    closed: opened && failure === 'closed' ? 'cut' : null,
-    reply: null,
-    failure,
-  });
+  if (operation) session.operation = { ...operation, trouble: at };
   return true;
 }
 

@@ -37,6 +37,8 @@ const placesOf = ({ target }: Observation): readonly string[] => [
 const placeOf = ({ target }: Observation): string => `${target?.address ?? ''}:${target?.port}`;
 
 const compared = oncePerFacts((facts: Facts) => {
+  if (facts.customers('greeting').length === 0)
+    return { good: [], same: [], foreign: [], device: [], renamed: [] };
   const good = facts.portal('greeting').filter((seen) => seen.speaks === 'ftp' && seen.failure === null);
   const places = new Set(good.flatMap(placesOf));
   const texts = new Set(good.map((seen) => seen.reply?.text));

@@ -1,13 +1,14 @@
 /**
  * Claim: everything that could be tested from the vantages at hand works.
- * Evidence needed: a control connection that got as far as a greeting, and nothing abnormal that is unexplained.
+ * Evidence needed: a control connection that got as far as a greeting, and nothing abnormal that is unexplained; or a
+ * log in which a login is accepted or data comes through, as long as the portal has tested nothing.
  * Refuted by: any abnormal observation.
  * Seed: "verify all of the following before asking for help": what was not tested stays open and is named.
  */
 
 import { dataSymptoms } from '@/lib/diagnosis/answers';
 import { act, type Cause, type CauseWords, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
-import { portalLadder } from '@/lib/diagnosis/data-trouble';
+import { brokenOffAtData, portalLadder } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import type { Action } from '@/lib/diagnosis/finding';
 import { controlHandshakes, wherePorts } from '@/lib/diagnosis/handshakes';
@@ -117,7 +118,10 @@ function weighLog(facts: Facts): Weighing {
       ...(logins.length > 0 ? [sign(strong, logins, 'Your program logs in.')] : []),
       ...(arrived.length > 0 ? [sign(strong, arrived, 'Lists or files come through to your program.')] : []),
     ],
-    against: facts.abnormal.size > 0 ? [sign(decisive, [], 'Some results are not what they should be.')] : [],
+    against:
+      facts.abnormal.size > 0 || brokenOffAtData(facts).length > 0
+        ? [sign(decisive, [], 'Some results are not what they should be.')]
+        : [],
     impact: 'advice',
   });
 }

@@ -6,7 +6,9 @@
  */
 import { dataSymptoms } from '@/lib/diagnosis/answers';
 import { act, type Cause, decisive, type Sign, strong, type Weighing } from '@/lib/diagnosis/cause';
+import { messagesThat } from '@/lib/diagnosis/client-words';
 import {
+  brokenOffAtData,
   customersLadder,
   customersTransfersWithoutData,
   customersUnanswered,
@@ -52,6 +54,17 @@ function toldSigns(facts: Facts): readonly Sign[] {
   ];
 }
 
+/** A log that ends where data should come is what waiting for a blocked connection looks like. */
+function brokenOffSigns(facts: Facts): readonly Sign[] {
+  const last = brokenOffAtData(facts);
+  const gaveUp = messagesThat(facts, 'timed-out', 'cannot-connect', 'connection-refused');
+  if (last.length === 0) return [];
+  return [
+    sign(0.5, last, 'The log of your program ends where the data connection should come about.'),
+    ...(gaveUp.length > 0 ? [sign(hint, gaveUp, 'Your program gave up waiting.')] : []),
+  ];
+}
+
 function measuredSigns(facts: Facts, compared: boolean): readonly Sign[] {
   const blocked = customersUnanswered(facts);
   const transfers = waiting(facts).filter(isUnanswered);
@@ -82,10 +95,12 @@ function weigh(facts: Facts): Weighing {
   const there = customersLadder(facts);
   const measured = measuredSigns(facts, here.fine.length > 0);
   const told = toldSigns(facts);
-  if (measured.length === 0 && told.length === 0) return weighing({});
+  const ended = measured.length > 0 ? [] : brokenOffSigns(facts);
+  if (measured.length + told.length + ended.length === 0) return weighing({});
   return weighing({
     for: [
       ...measured,
+      ...ended,
       ...told,
       ...(here.fine.length > 0
         ? [
@@ -135,7 +150,9 @@ export const passivePortsBlocked: Cause = {
         ? compared
           ? 'the same ports answer from our network and not from yours.'
           : 'we have seen it from your side only.'
-        : 'what you told us fits; a test from your network would prove it.',
+        : brokenOffAtData(facts).length > 0
+          ? 'the log ends where data should come; a test from your network would prove it.'
+          : 'what you told us fits; a test from your network would prove it.',
       owner: 'firewall',
       actions: measured
         ? [

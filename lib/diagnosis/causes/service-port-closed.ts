@@ -27,6 +27,7 @@ function closedEndpoints(facts: Facts, profile: Profile) {
 
 /** The same addresses and ports as the customer finds them closed. */
 function closedThere(facts: Facts, closed: readonly Endpoint[]) {
+  if (facts.endpoints.customer.length === 0) return [];
   const places = new Set(closed.map(({ address, port }) => `${address} ${port}`));
   return reachabilityOf(facts.endpoints.customer).down.filter(({ address, port }) =>
     places.has(`${address} ${port}`),

@@ -2,11 +2,11 @@ import type { Login } from '@/lib/probes/check';
 import type { Background } from '@/lib/probes/run-background';
 import type { RunSink } from '@/lib/probes/run-sink';
 import { log } from '@/lib/server/log';
+import type { HeldLogin } from '@/lib/server/process/login-vault';
 import type { ClaimedRun, EndState, OpenedConnection, SessionVerdict } from '@/lib/sessions/attempts/attempt';
 import type { HeldRun, RunsInHand, StopReason } from '@/lib/sessions/attempts/hold-run';
 import { startRecorder } from '@/lib/sessions/attempts/recorder';
 import { claimRun, endRun, handBackRun, noteVerdict, writeRecords } from '@/lib/sessions/attempts/store';
-import type { HeldLogin } from '../process/login-vault';
 import type { BackgroundPlaces } from './background-places';
 import { openAudit } from './connection-audit';
 

@@ -22,7 +22,7 @@ const encryption: ChoiceField = {
 const modeChoices: Readonly<Record<(typeof modes)[number], { label: string; hint?: string }>> = {
   passive: { label: 'Passive', hint: 'Your program opens every connection; the usual setting' },
   active: { label: 'Active', hint: 'The service calls your computer back; often named "PORT"' },
-  unknown: { label: 'I do not know' },
+  unknown: { label: 'I am not sure' },
 };
 
 const mode: ChoiceField = {

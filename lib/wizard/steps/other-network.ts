@@ -22,7 +22,7 @@ export const otherNetwork: WizardStep = {
   id: 'other-network',
   section: 'Your network',
   question: 'Does it work from another network?',
-  why: 'We see the service from our network only. What differs between two networks of yours shows whether yours is in the way.',
+  why: 'We see the service from our network only. If the same connection works from one network of yours and not from another, a network is in the way.',
   answers: ['otherNetwork'],
   fields: [outcome],
   asked: 'after',

@@ -74,6 +74,21 @@ describe('how much one source may start', () => {
     await finishAll();
   });
 
+  it('what only waits in the background is not among them, but its target feels it', async () => {
+    const address = somebody();
+    for (let turn = 0; turn < 3; turn++) {
+      const access = await opened(address, `bg${turn}.example.com`);
+      expect((await startRun(access, {}, address)).ok).toBe(true);
+    }
+    const data = { state: 'running', readableAt: new Date() };
+    await prisma.run.updateMany({ where: { state: 'queued' }, data });
+    const fourth = await opened(address, 'bg0.example.com');
+    expect((await startRun(fourth, {}, address)).ok).toBe(true);
+    const fifth = await opened(somebody(), 'bg0.example.com');
+    expect(codes([await startRun(fifth, {}, somebody())])).toEqual(['target-busy']);
+    await finishAll();
+  });
+
   it('sixty runs in a day', async () => {
     const address = somebody();
     const results: string[] = [];

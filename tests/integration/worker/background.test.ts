@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OwnerAccess } from '@/lib/sessions/access';
 import { openPracticePortal, type PracticePortal } from './practice-portal';
@@ -91,6 +92,17 @@ describe('while long measurements go on', () => {
     return run;
   }
 
+  /** How many connections the audit knows, once nothing more is added. */
+  async function settledConnections(runId: string): Promise<number> {
+    let before = -1;
+    return eventually(async () => {
+      const last = before;
+      before = await sessions.connections(runId);
+      await delay(1_000);
+      return before > 0 && before === last && before;
+    });
+  }
+
   it('the report is there, with its verdict for the list, and another run may be started', async () => {
     const { access, id, runId } = await inBackground();
     expect((await sessions.runRow(runId)).state).toBe('running');
@@ -131,10 +143,7 @@ describe('while long measurements go on', () => {
   it('a worker that dies takes only them along: nothing quick is done twice', async () => {
     const { access, runId } = await inBackground();
     const before = await sessions.observations(runId);
-    const opened = await eventually(async () => {
-      const rows = await sessions.connections(runId);
-      return rows > 0 && rows;
-    });
+    const opened = await settledConnections(runId);
     const [holder] = workers;
     await anotherWorker('real');
     holder?.child.kill('SIGKILL');

@@ -105,7 +105,7 @@ export const controlSituations: readonly Situation[] = [
     id: 'customer-limits-new-connections',
     group,
     servers,
-    ...firewall('iifname "lan" ct state new tcp dport 21 limit rate over 4/minute burst 5 packets drop'),
+    ...firewall('iifname "lan" ct state new tcp dport 21 limit rate over 2/minute burst 3 packets drop'),
     ...fault('connection-rate-limited'),
   },
   {

@@ -10,10 +10,21 @@ const column = (port: number, encryption: GridColumn['encryption']): GridColumn 
 });
 
 test('each port that answers is offered once, with encryption where it has any', () => {
-  const columns = [column(21, 'plain'), column(21, 'explicit'), column(990, 'implicit'), column(3021, 'plain')];
+  const columns = [
+    column(21, 'plain'),
+    column(21, 'explicit'),
+    column(990, 'implicit'),
+    column(3021, 'plain'),
+  ];
   const rows = [
-    { address: '192.0.2.1', cells: ['works', 'works', 'blocked', 'works'].map((state) => cell(state as 'works')) },
-    { address: '192.0.2.2', cells: ['works', 'blocked', 'not-tested', 'blocked'].map((state) => cell(state as 'works')) },
+    {
+      address: '192.0.2.1',
+      cells: ['works', 'works', 'blocked', 'works'].map((state) => cell(state as 'works')),
+    },
+    {
+      address: '192.0.2.2',
+      cells: ['works', 'blocked', 'not-tested', 'blocked'].map((state) => cell(state as 'works')),
+    },
   ];
   expect(openPorts({ grid: { columns, rows } })).toEqual([column(21, 'explicit'), column(3021, 'plain')]);
 });

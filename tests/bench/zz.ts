@@ -1,0 +1,2 @@
+import { comparePeers } from './peers';
+await comparePeers();
