@@ -45,6 +45,8 @@ export type ClientEvent =
   | { readonly type: 'logged-in' }
   /** It found the address of the passive reply useless. */
   | { readonly type: 'unroutable' }
+  /** It sums up what the service answered to a command; news only where the answer itself is not in the log. */
+  | { readonly type: 'outcome'; readonly verb: string; readonly code: number; readonly text: string }
   /** It gave up what it was doing, and does not say why. */
   | { readonly type: 'failed' }
   /** It closes the connection itself: a consequence of what was before, and no news. */

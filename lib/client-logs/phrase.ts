@@ -61,6 +61,15 @@ export const opensData = (pattern: RegExp): Phrase => ({
   }),
 });
 
+/** A sentence that sums up what the service answered; the first group is the code where none is given. */
+export const answers = (pattern: RegExp, verb: string, code: number | null = null): Phrase => ({
+  pattern,
+  said: ({ 1: digits, input }) => ({
+    kind: 'event',
+    event: { type: 'outcome', verb, code: code ?? Number(digits), text: input.trim() },
+  }),
+});
+
 /** Share of the lines that fit a pattern which only one program writes: a few are enough to be sure. */
 export function recognisedBy(patterns: readonly RegExp[]): (lines: readonly string[]) => number {
   return (lines) => {

@@ -51,7 +51,11 @@ const encryptionBroke = (seen: DataConnection): boolean => {
 };
 
 /** Sorts passive data connections by how far they got. Our own failures are left out. */
-function climb(connections: readonly DataConnection[], facts: Facts): DataLadder {
+function climb(
+  connections: readonly DataConnection[],
+  facts: Facts,
+  mode: DataConnection['mode'] = 'passive',
+): DataLadder {
   const ladder = {
     unanswered: [] as DataConnection[],
     unencrypted: [] as DataConnection[],
@@ -59,7 +63,7 @@ function climb(connections: readonly DataConnection[], facts: Facts): DataLadder
     fine: [] as DataConnection[],
   };
   for (const seen of connections) {
-    if (seen.mode !== 'passive') continue;
+    if (seen.mode !== mode) continue;
     if (!facts.isAbnormal(seen)) {
       if (seen.failure === null) ladder.fine.push(seen);
     } else if (seen.reached === 'nothing' && seen.failure !== null && unanswered.has(seen.failure))
@@ -73,6 +77,11 @@ function climb(connections: readonly DataConnection[], facts: Facts): DataLadder
 /** The portal's passive data connections, by how far they got. */
 export const portalLadder = oncePerFacts(
   (facts): DataLadder => climb(facts.portal('data-connection'), facts),
+);
+
+/** Connections that the service made to us in active mode, and that then failed. */
+export const portalActiveLadder = oncePerFacts(
+  (facts): DataLadder => climb(facts.portal('data-connection'), facts, 'active'),
 );
 
 /** The same, seen on the customer's side. */

@@ -1,4 +1,5 @@
 import { accountSituations } from './account';
+import { bothSidesSituations } from './both-sides';
 import { clientSituations } from './client';
 import { controlSituations } from './control';
 import { customersDataSituations } from './customers-data';
@@ -13,6 +14,7 @@ import type { Situation } from './situation';
 import { throughputSituations } from './throughput';
 
 export const allSituations: readonly Situation[] = [
+  ...bothSidesSituations,
   ...controlSituations,
   ...encryptionSituations,
   ...dataSituations,

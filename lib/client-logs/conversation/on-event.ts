@@ -1,7 +1,7 @@
 import type { ClientEvent } from '../log-entry';
 import { type DataSetup, type LogSession, note, type Operation } from './log-session';
 import { isActive } from './note-data';
-import { endHandshake } from './on-reply';
+import { endHandshake, onReply } from './on-reply';
 import { onUnroutable } from './on-passive-reply';
 import { onFailed } from './on-saying';
 import { succeed } from './on-transfer-reply';
@@ -29,11 +29,19 @@ export function onEvent(session: LogSession, line: number, event: ClientEvent): 
       session.stage = 'ready';
       return;
     case 'trying':
+      if (session.setup) onDataConnecting(session, line, event.host, event.port);
+      return;
     case 'data-connecting':
-      onDataConnecting(session, line, event.type === 'trying' ? event.host : event.address, event.port);
+      onDataConnecting(session, line, event.address, event.port);
       return;
     case 'data-connected':
       session.operation = { ...operationOf(session, line), connected: true };
+      return;
+    case 'outcome':
+      if (session.ended) return;
+      session.pending = [{ verb: event.verb, argument: '', line }];
+      session.operation = null;
+      onReply(session, line, event.code, event.text);
       return;
     case 'unroutable':
       onUnroutable(session);

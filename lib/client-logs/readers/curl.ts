@@ -1,5 +1,5 @@
 import type { LogReader } from '../log-reader';
-import { connects, means, opensData, recognisedBy, remarks, says, tells } from '../phrase';
+import { answers, connects, means, opensData, recognisedBy, remarks, says, tells } from '../phrase';
 
 /** curl, and every program built on its library: `-v` writes `*` before its own words, `>` and `<` before the protocol's. */
 export const curl: LogReader = {
@@ -48,15 +48,17 @@ export const curl: LogReader = {
     says(/SSL certificate problem: certificate has expired/, 'certificate-expired'),
     says(/SSL certificate problem: certificate is not yet valid/, 'certificate-not-yet-valid'),
     says(/SSL certificate problem|server certificate verification failed/, 'issuer-unknown'),
-    { pattern: /^curl: \((?:67)\) Access denied: (\d{3})/, said: ([, code]) => ({ kind: 'reply', code: Number(code), text: 'Access denied' }) },
-    { pattern: /^curl: \(13\) .{0,60}(PASV|EPSV)?.{0,30}response: (\d{3})/, said: ([, , code]) => [{ kind: 'command', verb: 'PASV', argument: '' }, { kind: 'reply', code: Number(code), text: '' }] },
-    { pattern: /^curl: \(19\) .{0,60}response: (\d{3})/, said: ([, code]) => [{ kind: 'command', verb: 'RETR', argument: '' }, { kind: 'reply', code: Number(code), text: '' }] },
-    { pattern: /^curl: \(25\) .{0,80}: (\d{3})/, said: ([, code]) => [{ kind: 'command', verb: 'STOR', argument: '' }, { kind: 'reply', code: Number(code), text: '' }] },
-    { pattern: /^curl: \(18\) .{0,60}did not report OK, got (\d{3})/, said: ([, code]) => ({ kind: 'reply', code: Number(code), text: '' }) },
+    answers(/^curl: \(67\) Access denied: (\d{3})/, 'PASS'),
+    answers(/^curl: \(13\) .{0,60}response: (\d{3})/, 'PASV'),
+    answers(/^curl: \(19\) .{0,60}response: (\d{3})/, 'RETR'),
+    answers(/^curl: \(25\) .{0,80}: (\d{3})/, 'STOR'),
+    answers(/^curl: \(30\)/, 'PORT', 500),
+    answers(/^curl: \(18\) .{0,60}did not report OK, got (\d{3})/, 'LIST'),
     says(/^curl: \(18\)/, 'connection-lost'),
-    { pattern: /^curl: \(9\)/, said: () => [{ kind: 'command', verb: 'CWD', argument: '' }, { kind: 'reply', code: 550, text: 'Server denied you to change to the given directory' }] },
-    { pattern: /^curl: \(78\)/, said: () => [{ kind: 'command', verb: 'RETR', argument: '' }, { kind: 'reply', code: 550, text: 'The file does not exist' }] },
-    { pattern: /^curl: \(64\)/, said: () => ({ kind: 'event', event: { type: 'failed' } }) },
+    answers(/^curl: \(9\)/, 'CWD', 550),
+    answers(/^curl: \(78\)/, 'RETR', 550),
+    says(/^curl: \((?:10|12)\)/, 'timed-out'),
+    tells(/^curl: \(64\)/, { type: 'failed' }),
     tells(/^\* Closing connection/, { type: 'closing' }),
     tells(/^\* (?:Re-using existing connection|Connection #\d+ to host .{1,200} left intact)/, { type: 'prompt' }),
   ],

@@ -10,6 +10,7 @@ import {
   customersLadder,
   customersTransfersWithoutData,
   isEncryptionFailure,
+  portalActiveLadder,
   portalLadder,
   transfersWithoutData,
 } from '@/lib/diagnosis/data-trouble';
@@ -44,7 +45,7 @@ function weigh(facts: Facts): Weighing {
   const transfers = worked.length > 0 ? [] : lost;
   const theirs = inside(facts);
   const atCustomers = [...theirs.broken, ...theirs.transfers];
-  const ours = [...unencrypted, ...handshakes];
+  const ours = [...unencrypted, ...portalActiveLadder(facts).unencrypted, ...handshakes];
   return weighSayings(facts, 'data-tls-failed', {
     for: [
       ...(ours.length > 0

@@ -180,6 +180,7 @@ export const noProblemFound: Cause = {
     const open = untested(facts);
     const again = worthAnotherTry(facts);
     const next = again ? 'Test again to include the rest.' : 'The next step is a test from yours.';
+    if (!again && worksThere(facts)) return wordsOfBoth(facts, open);
     return {
       headline: `From our network ${open === null ? 'everything works.' : `${working(facts)}. ${open}`} ${next}`,
       because: reasonFor(open, again, goodLogins(facts).length > 0),
@@ -188,6 +189,26 @@ export const noProblemFound: Cause = {
     };
   },
 };
+
+/** Somebody measured in the customer's network, and the service answers there as well. */
+const worksThere = (facts: Facts): boolean =>
+  facts.vantages.has('kit') && reachabilityOf(facts.endpoints.customer).up.length > 0;
+
+/** What to say when nothing is wrong on either side: what is left is the program itself. */
+const wordsOfBoth = (facts: Facts, open: string | null): CauseWords => ({
+  headline: `From our network and from yours ${open === null ? 'everything works' : 'what was tested works'}. Look at your program next.`,
+  because: `the service answers both of us${goodLogins(facts).length > 0 ? ', and a login from our network goes through' : ''}; what is not seen is your own program.`,
+  owner: 'nobody',
+  actions: [
+    act(
+      'Compare the settings of your program with those that worked here: host, port, encryption, passive mode.',
+    ),
+    act('Paste the log of your program, from the start of the connection to the message.'),
+    ...(goodLogins(facts).length > 0
+      ? []
+      : [act('Test with your login: user name and password are used once and not kept.', 'test-with-login')]),
+  ],
+});
 
 function reasonFor(open: string | null, again: boolean, loggedIn: boolean): string {
   if (open === null)

@@ -20,8 +20,9 @@ const always = 1280;
 
 const carriesFiles = ({ operation }: Transfer): boolean => operation === 'upload' || operation === 'download';
 const isComplete = (seen: Transfer): boolean => seen.failure === null && seen.contentMatches !== false;
-/** It begins, full packets do not arrive, and both sides wait. */
-const hangs = (seen: Transfer): boolean => seen.failure === 'timed_out' && (seen.bytesSeen ?? 0) <= fewBytes;
+/** It begins, full packets do not arrive, and both sides wait. What is handed out counts as sent, so an upload's bytes say nothing. */
+const hangs = (seen: Transfer): boolean =>
+  seen.failure === 'timed_out' && (seen.operation === 'upload' || (seen.bytesSeen ?? 0) <= fewBytes);
 
 function ofTransfers(transfers: readonly Transfer[]) {
   const files = transfers.filter(carriesFiles);
@@ -76,7 +77,7 @@ function weigh(facts: Facts): Weighing {
             sign(
               small.length > 0 ? 0.8 : 0.35,
               [...hung, ...small],
-              `A large transfer from ${there.hung.length > 0 ? 'your' : 'our'} network hangs after ${hung[0]?.bytesSeen ?? 0} bytes${small.length > 0 ? ', while small ones are complete' : ''}.`,
+              `A large transfer from ${there.hung.length > 0 ? 'your' : 'our'} network hangs${small.length > 0 ? ', while small ones are complete' : ''}.`,
             ),
           ]
         : []),

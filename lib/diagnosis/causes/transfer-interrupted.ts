@@ -9,11 +9,13 @@ import {
   customersLadder,
   customersTransfersWithoutData,
   type DataLadder,
+  portalActiveLadder,
   portalLadder,
   type Transfer,
   transfersWithoutData,
 } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
+import { oncePerFacts } from '@/lib/diagnosis/once-per-facts';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
@@ -64,8 +66,15 @@ function signsOf(
   ].map((one) => ({ ...one, sentence: one.sentence.charAt(0).toUpperCase() + one.sentence.slice(1) }));
 }
 
+/** What broke off at us: passive connections, and those that the service made to us. */
+const breaksHere = oncePerFacts((facts) => {
+  const passive = portalLadder(facts);
+  const cut = [...passive.cut, ...portalActiveLadder(facts).cut];
+  return breaks({ ...passive, cut }, transfersWithoutData(facts));
+});
+
 function weigh(facts: Facts): Weighing {
-  const here = breaks(portalLadder(facts), transfersWithoutData(facts));
+  const here = breaksHere(facts);
   const there = breaks(customersLadder(facts), customersTransfersWithoutData(facts));
   return weighSayings(facts, 'transfer-interrupted', {
     for: [...signsOf(here, ''), ...signsOf(there, 'In your network ')],
@@ -77,7 +86,7 @@ function weigh(facts: Facts): Weighing {
 
 /** True when only the customer's side saw it, and the portal's transfers came through. */
 const onlyThere = (facts: Facts): boolean => {
-  const ours = breaks(portalLadder(facts), transfersWithoutData(facts));
+  const ours = breaksHere(facts);
   return [...ours.begun, ...ours.atOnce, ...ours.partly, ...ours.broken].length === 0;
 };
 

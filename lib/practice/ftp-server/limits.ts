@@ -14,7 +14,8 @@ export const limits = {
   handshakeMs: 10_000,
   /** Time for the client to open an announced passive port. */
   dataConnectMs: 15_000,
-  dataTransferMs: 60_000,
+  /** Longer than an upload that is drawn out on purpose. */
+  dataTransferMs: 120_000,
   files: 64,
   fileBytes: 1024 * 1024,
   storeBytes: 4 * 1024 * 1024,

@@ -24,6 +24,10 @@ export const idle: Check = {
     const startedAt = clock.now();
     const waited = () => Math.round(clock.now() - startedAt);
     const end = startMeasuring(target, context);
+    // The silence begins with a last word, counted from before it: no service is said to close sooner than it did.
+    const lastWord = await control.send(commands.noop(), deadline.within(limits.replyMs));
+    if (deadline.signal.aborted) return { seen: [], passed: false };
+    if (!isAlive(lastWord)) return { seen: [], passed: false, notTested: 'needs-earlier' };
     const silent = limits.idleMarksMs.map((mark) => ({ mark, measured: end(null) }));
     for (const at of silent) {
       const patience = deadline.within(at.mark - waited());

@@ -100,7 +100,7 @@ describe('a patient service', () => {
 
 describe('a service that closes quiet connections', () => {
   const closing = (ms: number, words: string) =>
-    service((turn) => (turn === 1 ? { PASS: [send('230 Hello.\r\n'), wait(ms), send(words), close] } : {}));
+    service((turn) => (turn === 1 ? { NOOP: [send('200 Here.\r\n'), wait(ms), send(words), close] } : {}));
 
   test('is seen to do so with its words and the time; marks before stay', async () => {
     const run = await probe(closing(61_000, '421 Idle for too long.\r\n'));
@@ -110,6 +110,16 @@ describe('a service that closes quiet connections', () => {
       [61_000, false, 421],
     ]);
     expect(run.all('idle').at(-1)?.failure ?? null).toBeNull();
+  });
+
+  test('is not said to close sooner than it did, whatever came before the silence', async () => {
+    const run = await probe(
+      service((turn) =>
+        turn === 1 ? { NOOP: [send('200 Here.\r\n'), wait(60_000), send('421 Bye.\r\n'), close] } : {},
+      ),
+      {},
+    );
+    expect(run.all('idle').find((seen) => !seen.survived)?.waitedMs).toBeGreaterThanOrEqual(60_000);
   });
 
   test('without a word', async () => {
@@ -122,7 +132,7 @@ describe('a service that closes quiet connections', () => {
   });
 
   test('does not survive silence that somebody on the way has ended unseen', async () => {
-    const run = await probe(service((turn) => (turn === 1 ? { NOOP: [silent] } : {})));
+    const run = await probe(service((turn) => (turn === 1 ? { NOOP: [send('200 Here.\r\n'), silent] } : {})));
     expect(idleOf(run, false)).toEqual([[90_000, false, null]]);
     expect(run.all('idle').find((seen) => !seen.survived)?.failure).toBe('timed_out');
   });

@@ -1,2 +1,0 @@
-import { comparePeers } from './peers';
-await comparePeers();
