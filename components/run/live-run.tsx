@@ -13,13 +13,15 @@ import { useLiveRun } from './use-live-run';
 interface LiveRunProps {
   readonly host: string;
   readonly run: RunView;
+  /** Ports that the service promises or the customer uses. */
+  readonly expected: readonly number[];
   readonly events: string;
   readonly report: string;
   readonly cancel: () => Promise<void>;
 }
 
 /** The run as it happens. Without scripts it shows how far the run was when the page was made. */
-export function LiveRun({ host, run, events, report, cancel }: LiveRunProps) {
+export function LiveRun({ host, run, expected, events, report, cancel }: LiveRunProps) {
   const live = useLiveRun(run, events);
   const over = isOver(live.state) || live.readable;
   const sentence = progressSentence(live);
@@ -68,7 +70,7 @@ export function LiveRun({ host, run, events, report, cancel }: LiveRunProps) {
       </div>
       <h2 className="mt-10 text-head font-semibold">Tests</h2>
       <div className="mt-4">
-        <StepBoard steps={live.steps} />
+        <StepBoard steps={live.steps} expected={expected} />
       </div>
     </>
   );

@@ -1,13 +1,13 @@
-import { type ShownState, StateSymbol, stateText } from '@/components/ui/state-symbol';
+import { StateSymbol, stateText } from '@/components/ui/state-symbol';
 import type { StepView } from '@/lib/sessions/views';
 import { notTestedWords } from './not-tested-words';
+import { stepState } from './step-state';
 
-function shown(step: StepView): { state: ShownState; word: string } {
-  if (step.state === 'waiting') return { state: 'waiting', word: 'waiting' };
-  if (step.state === 'running') return { state: 'running', word: 'testing' };
-  if (step.state === 'not-tested') return { state: 'not-tested', word: 'not tested' };
-  return { state: step.result ?? 'not-tested', word: step.word ?? 'done' };
-}
+const words: Partial<Record<StepView['state'], string>> = {
+  waiting: 'waiting',
+  running: 'testing',
+  'not-tested': 'not tested',
+};
 
 const seconds = (ms: number): string => (ms < 950 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
 
@@ -17,9 +17,18 @@ function note(step: StepView): string | null {
   return step.state === 'done' ? step.sentence : null;
 }
 
-/** One test in its place: symbol, question, word, and what was seen; `again`: its sentence stands above already. */
-export function StepRow({ step, again }: { step: StepView; again: boolean }) {
-  const { state, word } = shown(step);
+interface StepRowProps {
+  readonly step: StepView;
+  /** Its sentence stands above already. */
+  readonly again: boolean;
+  /** Ports that the service promises or the customer uses. */
+  readonly expected: readonly number[];
+}
+
+/** One test in its place: symbol, question, word, and what was seen. */
+export function StepRow({ step, again, expected }: StepRowProps) {
+  const state = stepState(step, expected);
+  const word = words[step.state] ?? step.word ?? 'done';
   const sentence = again ? null : note(step);
   return (
     <li className="grid grid-cols-[1.25rem_1fr_auto] items-start gap-x-3 py-2">

@@ -4,6 +4,7 @@ import { connects, means, says, tells } from './phrase';
 /** The words of operating systems and TLS libraries, which programs repeat in every language they speak. */
 export const commonPhrases: readonly Phrase[] = [
   means.nothing(/Assuming EOF|continuing anyway|did not properly shut down TLS/i),
+  tells(/^\s*(?:[-dlbcps][-r][-w][-xsStT][-r][-w][-xsStT][-r][-w][-xtT][.+]? +\d|\d\d-\d\d-\d\d(?:\d\d)? +\d\d:\d\d[AP]M +(?:<DIR>|\d)|(?:type|size|modify|perm|sizd)=[^;]{0,60};)/i, { type: 'arriving' }),
   says(/^\s*421 Service not available, remote server has closed connection/i, 'connection-lost'),
   says(
     /\b(?:ENOTFOUND|EAI_(?:NONAME|AGAIN|NODATA|FAIL)|getaddrinfo|11001)\b|Name or service not known|Temporary failure in name resolution|nodename nor servname|Unknown host|UnknownHost|No such host|Could(?:n't| not) resolve host|unable to resolve|(?:cannot|can't|could not|failed to) (?:resolve|look ?up)|host lookup|Host .{1,200} does not exist|Host not found|name could not be resolved/i,

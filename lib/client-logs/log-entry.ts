@@ -45,6 +45,10 @@ export type ClientEvent =
   | { readonly type: 'logged-in' }
   /** It found the address of the passive reply useless. */
   | { readonly type: 'unroutable' }
+  /** What a person asked it for, as a command of the protocol; the command itself is not shown. */
+  | { readonly type: 'asked'; readonly verb: string; readonly argument: string }
+  /** Lines of a listing, or a count of bytes: data comes through. */
+  | { readonly type: 'arriving' }
   /** It sums up what the service answered to a command; news only where the answer itself is not in the log. */
   | { readonly type: 'outcome'; readonly verb: string; readonly code: number; readonly text: string }
   /** It gave up what it was doing, and does not say why. */

@@ -183,9 +183,11 @@ function aspectsOf(seen: Observation, context: AbnormalContext): readonly Aspect
     case 'features':
       // A refusal is an answer; a conversation that breaks off at its first command is not.
       return when(seen.failure !== null || seen.reply?.code === 421);
+    // What the customer's program asks for is what it needs; our own questions are asked to learn the answer.
+    case 'data-protection':
+      return when(!seen.accepted && seen.vantage.kind === 'client-log');
     case 'plain-policy':
     case 'tls-version':
-    case 'data-protection':
     case 'parallel-logins':
     case 'outbound-connect':
     case 'packet-size':

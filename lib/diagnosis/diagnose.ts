@@ -106,14 +106,14 @@ function arrange(candidates: readonly Candidate[], resort: () => Candidate): rea
   return [resort(), ...suspects.sort(byWeight).slice(0, suspectLimit), ...tips];
 }
 
+/** A try from another network is a measurement, though it is told; other answers are not. */
+const isMeasured = (seen: Observation): boolean =>
+  seen.kind === 'answer'
+    ? seen.question === 'other-network'
+    : seen.vantage.kind !== 'browser' && isCustomersSide(seen.vantage);
+
 const measuredIds = (facts: Facts): ReadonlySet<string> =>
-  new Set(
-    facts.observations
-      .filter(
-        (seen) => seen.kind !== 'answer' && seen.vantage.kind !== 'browser' && isCustomersSide(seen.vantage),
-      )
-      .map((seen) => seen.id),
-  );
+  new Set(facts.observations.filter(isMeasured).map((seen) => seen.id));
 
 /**
  * Names what is wrong. Ranks all causes together: explains every abnormal observation with the fewest causes,
@@ -124,7 +124,8 @@ const measuredIds = (facts: Facts): ReadonlySet<string> =>
  */
 export function diagnose(observations: readonly Observation[], profile: Profile): Diagnosis {
   const facts = collectFacts(observations, profile);
-  const measured = facts.measuredAtCustomers ? measuredIds(facts) : new Set<string>();
+  const asked = facts.measuredAtCustomers || facts.answer('other-network') !== null;
+  const measured = asked ? measuredIds(facts) : new Set<string>();
   const candidates = causes
     .filter((cause) => !verdictsOfLastResort.has(cause))
     .map((cause) => weighCause(cause, facts, profile, measured))

@@ -39,7 +39,7 @@ have() { command -v "$1" >/dev/null 2>&1; }
 result() {
   line=''
   for field in "$@"; do
-    field=$(printf '%s' "$field" | tr -c '\040-\173\175-\176' '?' | cut -c 1-400)
+    field=$(printf '%s' "$field" | tr -c '\040-\175' '?' | cut -c 1-400)
     line=$line${line:+$tab}${field:--}
   done
   printf '%s\n' "$line" >>"$work/results"
@@ -60,15 +60,15 @@ start() {
 wait_for() {
   waited=0; total=0; for one in $running; do total=$((total + 1)); done
   while [ -n "$running" ]; do
-    left=''; open=0
+    left=''; alive=0
     for one in $running; do
       if ! kill -0 "${one#*:}" 2>/dev/null; then continue; fi
       if [ "$waited" -ge "$2" ] || { [ "$waited" -ge "$1" ] && [ ! -s "$work/${one%%:*}.out" ]; }; then
         kill "${one#*:}" 2>/dev/null; : >"$work/${one%%:*}.late"
-      else left="$left $one"; open=$((open + 1)); fi
+      else left="$left $one"; alive=$((alive + 1)); fi
     done
     running=$left
-    [ ! -t 1 ] || printf '\r   %s of %s done, %s s   ' "$((total - open))" "$total" "$waited"
+    [ ! -t 1 ] || printf '\r   %s of %s done, %s s   ' "$((total - alive))" "$total" "$waited"
     [ -z "$running" ] || sleep 1
     waited=$((waited + 1))
   done
@@ -86,12 +86,12 @@ spent=-
 if [ -n "$started" ]; then now=$EPOCHREALTIME; spent=$(( (${now/[.,]/} - ${started/[.,]/}) / 1000 )); fi
 printf 'open\t%s\n' "$spent"
 [ "${3-}" = talk ] || exit 0
-hear() { # prints the last line of a reply, after its name; silent, closed or reset when there is none
+hear() { # prints a reply as one line, after its name; silent or closed when there is none
   local line all='' limit=$((SECONDS + $2)) begun=$SECONDS failed
   while :; do
     IFS= read -r -t "$((limit - SECONDS > 0 ? limit - SECONDS : 1))" -u 3 line; failed=$?
     line=${line%$'\r'}
-    if [ -n "$line" ]; then all=$line; fi
+    if [ -n "$line" ]; then all=${all:+$all / }$line; fi
     if [ "$failed" -ne 0 ]; then break; fi
     case $line in [0-9][0-9][0-9]\ *|[0-9][0-9][0-9]) break;; [0-9][0-9][0-9]-*|\ *) ;; *) break;; esac
   done
@@ -135,6 +135,7 @@ heard() { # task, address, port
   if [ "$opener" = bash ]; then
     seen=''
     while IFS=$tab read -r what state time words; do
+      [ "$state" != closed ] || ! grep 'reset by peer' "$work/$1.err" >/dev/null || state=reset
       case $what in
         greet|auth) result "$what" "$2" "$3" "$state" "$time" "$words"; seen="$seen $what"
           [ "$what:$state" != auth:text ] || printf '%s' "$words" >"$work/auth-$2-$3";;
@@ -180,7 +181,8 @@ shook() { # task, mode, address, port
   if [ "$sent" -gt 0 ]; then
     sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p;/END CERTIFICATE/q' "$all" >"$work/$1.pem"
     print=$(openssl x509 -noout -fingerprint -sha256 <"$work/$1.pem" 2>/dev/null | sed 's/.*=//')
-    grep -v -e '-----' "$work/$1.pem" | tr -d '\r\n' >"$work/cert-${print:=-}"
+    print=${print:--}
+    grep -v -e '-----' "$work/$1.pem" | tr -d '\r\n' >"$work/cert-$print"
     say "   port $4: certificate $print"
     openssl x509 -noout -subject -issuer -dates <"$work/$1.pem" 2>/dev/null | sed 's/^/      /' | tr -cd '\012\040-\176'
   fi
@@ -198,6 +200,7 @@ ask_resolver() { # straight from the name server, without the hosts file
   if have dig; then dig +time=3 +tries=1 "$HOST" A "$HOST" AAAA | sed -n -e 's/.*status: \([A-Z]*\).*/\1/p' -e 's/^[^;].*[[:space:]]A\{1,4\}[[:space:]]\{1,\}//p' -e '/timed out/p' -e '/no servers/p'
   elif have host; then host -W 3 "$HOST" | sed -e 's/.* address //'
   elif have nslookup; then nslookup "$HOST" | sed -n -e '/^Name:/,$s/^Address[ 0-9]*: *//p' -e '/NXDOMAIN/p' -e '/SERVFAIL/p' -e '/REFUSED/p' -e '/timed out/p'
+  elif have ping; then ping -c 1 "$HOST" 2>&1 | head -n 1 # only to learn why there is no address
   fi
 }
 only_addresses() { # the first ones, with commas; "-" for none
@@ -217,7 +220,7 @@ show_names() {
   if [ "$found" = - ]; then
     state=failed
     case $(cat "$work/$asked.out") in
-      *NXDOMAIN*|*'ot found'*) state=not-found;; *SERVFAIL*) state=failed;; *REFUSED*) state=refused;;
+      *NXDOMAIN*|*'ot found'*|*'not known'*) state=not-found;; *'No address'*) state=no-address;; *SERVFAIL*) state=failed;; *REFUSED*) state=refused;;
       *'timed out'*|*'no servers'*) state=timed-out;; *NOERROR*) state=no-address;;
       *) if is_late "$looked"; then state=timed-out; elif [ -n "$entry" ]; then state=''; fi;;
     esac
@@ -361,18 +364,21 @@ dialogue() {
     NR == 1 { user = $0; next } NR == 2 { pass = $0; next }
     { gsub(/\r/, "") }
     /^> (USER|PASS|ACCT)/ { print "> " substr($0, 3, 4); next }
-    /^[<>] / || /^\* .*(Trying|Connecting|Connected to|connect to|Operation timed out|refused|SSL connection using|Accept)/ || /^(exit|bytes) / { print substr(hide(hide($0, pass), user), 1, 300) }'
+    /^(exit|bytes) / { print; next }
+    /^< [0-9][0-9][0-9]/ { print substr($0, 1, 6) substr(hide(hide(substr($0, 7), pass), user), 1, 300); next }
+    /^[<>] / || /^\* .*(Trying|Connecting|Connected to|connect to|Operation timed out|refused|SSL connection using|Accept)/ { print substr(hide(hide($0, pass), user), 1, 300) }'
 }
 session() { # name, address, port, mode, path, more words for curl
   name=$1; address=$2; port=$3; mode=$4; path=$5; shift 5
   scheme=ftp; [ "$mode" != implicit ] || scheme=ftps
   place=$HOST; case $HOST in *:*) place=[$HOST];; esac
+  [ "$HOST_IS_NAME" = no ] || set -- "$@" --resolve "$HOST:$port:$address"
   result session "$name" "$address" "$port" "$mode"
   {
     printf '%s\n%s\n' "$user" "$pass"
     {
       printf 'user = "'; printf '%s' "$user" | quote; printf ':'; printf '%s' "$pass" | quote; printf '"\n'
-    } | curl -q -K - -sS -v --ssl-reqd --noproxy '*' --connect-timeout 20 --max-time 25 --resolve "$place:$port:$address" \
+    } | curl -q -K - -sS -v --ssl-reqd --noproxy '*' --connect-timeout 20 --max-time 25 \
       -o "$work/listing" -w 'bytes %{size_download} %{size_upload}\n' "$@" "$scheme://$place:$port/$path" 2>&1
     printf 'exit %s\n' "$?"
   } | dialogue >"$work/session"
@@ -382,7 +388,7 @@ session() { # name, address, port, mode, path, more words for curl
       'bytes '*) result bytes "${words#bytes }";; 'exit '*) ended=${words#exit };;
     esac
   done <"$work/session"
-  result done "${ended:-0}"
+  result 'done' "${ended:-0}"
   say "   $name: $([ "${ended:-0}" = 0 ] && printf 'worked' || printf 'failed (curl %s)' "$ended")"
 }
 log_in() {
@@ -407,7 +413,8 @@ log_in() {
 }
 
 send_results() {
-  say ''; sed 's/^/   /' "$work/results" | cut -c 1-150; say ''
+  say ''; sed 's/^/   /' "$work/results" | cut -c 1-150
+  say ''; say 'These are all results; long lines are cut here, and whole in the file.'
   if ! cp "$work/results" "$save" 2>/dev/null; then save="not saved: $save cannot be written"; fi
   say "Saved: $save"
   if [ "$send" = yes ] && have curl; then
@@ -419,7 +426,7 @@ send_results() {
     esac
   else say 'Nothing was sent. Copy what is between the two marks into the page.'; fi
   say ''; say '----- BEGIN PORTSIDE RESULT -----'
-  tr '\t' '|' <"$work/results" | awk '{ while (length($0) > 76) { at = 76; while (at > 9 && substr($0, at, 1) == " ") at--; print substr($0, 1, at); $0 = "+" substr($0, at + 1) } print }'
+  tr '\t' '~' <"$work/results" | awk '{ while (length($0) > 76) { at = 76; while (at > 9 && substr($0, at, 1) == " ") at--; print substr($0, 1, at); $0 = "+" substr($0, at + 1) } print }'
   say '----- END PORTSIDE RESULT -----'
 }
 

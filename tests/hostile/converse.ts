@@ -23,7 +23,7 @@ export const listing = '-rw-r--r-- 1 a a 12 Jan 01 00:00 readme.txt\r\n';
 const { good } = hostileCertificates;
 
 /** `192,0,2,90,p1,p2` for a port. */
-export const sixNumbers = (port: number): string => `192,0,2,90,${port >> 8},${port & 255}`;
+const sixNumbers = (port: number): string => `192,0,2,90,${port >> 8},${port & 255}`;
 
 /** The data connection, encrypted when the control connection is. */
 async function readyData({ peer, data }: Session): Promise<Peer> {

@@ -4,7 +4,7 @@ import { hostileCertificates } from './hostile-certificates';
 import { Peer } from './peer';
 
 export const host = 'ftp.hostile.test';
-export const address = '192.0.2.90';
+const address = '192.0.2.90';
 const loopback = '127.0.0.1';
 
 /** What a server does with one client, from the first moment to the last. */

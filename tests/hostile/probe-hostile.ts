@@ -19,7 +19,7 @@ import { host } from './hostile-host';
 
 /** What must be found nowhere. */
 export const marker = 'Mark3r-pass/word';
-export const login = { user: 'alice', password: marker };
+const login = { user: 'alice', password: marker };
 
 /** A tenth of the usual patience and less: every server here is on this machine. */
 export const shortLimits: Limits = {

@@ -87,6 +87,8 @@ function prepareAccount(scratch: string, { home: kind }: Situation) {
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
   if (kind !== 'foreign') chownSync(home, 6001, 6001);
+  // Pure-FTPd counts in this file: number of files, bytes.
+  if (kind === 'full') writeFileSync(`${home}/.ftpquota`, '5 5000000\n');
   writeFileSync(`${home}/hello.txt`, 'hello from the lab\n');
   return { home, passwordHash: command('openssl', ['passwd', '-6', PASSWORD]).trim() };
 }

@@ -64,8 +64,8 @@ export interface Situation {
   readonly holders?: Holders;
   /** What the name servers say. Left out, both say that the host has the service's first address. */
   readonly names?: { readonly public?: Zone; readonly customer?: Zone };
-  /** The test account's home: `full` has no room left, `foreign` belongs to somebody else. */
-  readonly home?: 'foreign';
+  /** The test account's home: `full` has used up more than Pure-FTPd's quota, `foreign` belongs to somebody else. */
+  readonly home?: 'full' | 'foreign';
   /** What is typed; the host's name when left out. */
   readonly host?: string;
   readonly profile?: 'generic' | 'lab';

@@ -66,6 +66,39 @@ export const bothSidesSituations: readonly Situation[] = [
     nearMissOf: ['passive-closed-at-service'],
   },
   {
+    name: 'everything works from us, their program cannot connect, and from another network it can',
+    profile: filesCom,
+    seen: (o) => [
+      ...everythingWorks(o),
+      o.answers('symptom', 'cannot-connect'),
+      o.answers('other-network', 'works-there'),
+    ],
+    findings: ['control-ports-all-blocked'],
+    nearMissOf: ['passive-ports-blocked'],
+  },
+  {
+    name: 'everything works from us, their listings fail, and from another network they do not',
+    profile: filesCom,
+    seen: (o) => [
+      ...everythingWorks(o),
+      o.answers('symptom', 'no-listing'),
+      o.answers('other-network', 'works-there'),
+    ],
+    findings: ['passive-ports-blocked'],
+    nearMissOf: ['control-ports-all-blocked'],
+  },
+  {
+    name: 'everything works from us, and for them it fails from another network as well',
+    profile: filesCom,
+    seen: (o) => [
+      ...everythingWorks(o),
+      o.answers('symptom', 'cannot-connect'),
+      o.answers('other-network', 'fails-there-too'),
+    ],
+    findings: ['no-problem-found'],
+    nearMissOf: ['control-ports-all-blocked'],
+  },
+  {
     name: 'nothing is wrong at us, and nothing in the network of the customer',
     profile: filesCom,
     seen: (o) => [

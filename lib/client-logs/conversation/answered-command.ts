@@ -86,10 +86,19 @@ function withoutCommand(session: LogSession, code: number, text: string): Answer
     if (operation) return answered(operation.verb, operation.argument);
     return answered(stage === 'ready' ? 'idle' : 'PASS');
   }
+  const { asked } = session;
+  if (asked && isAnswerTo(asked.verb, code, text)) return answered(asked.verb, asked.argument);
   if (operation && (code === 150 || code === 125 || code >= 226))
     return answered(operation.verb, operation.argument);
   if (stage === 'login' && code >= 400) return answered('PASS');
   const inferred = inferCommand(code, text) ?? 'NOOP';
   // The name of the file stands in the command, which is not there.
   return answered(inferred, transferVerbs.has(inferred) ? '' : text);
+}
+
+/** Whether a reply answers what a person asked for, or the setting up of a data connection before it. */
+function isAnswerTo(verb: string, code: number, text: string): boolean {
+  if (/\b(?:PORT|EPRT|PASV|EPSV|TYPE|passive mode)\b|won't open a connection/i.test(text) && code !== 550) return false;
+  if (code === 150 || code === 125) return transferVerbs.has(verb);
+  return code >= 400 || (code === 250 && !transferVerbs.has(verb)) || (code === 257 && verb === 'MKD');
 }

@@ -1,5 +1,6 @@
 import { type LogSession, note } from './log-session';
 import { failData } from './on-saying';
+import { succeed } from './on-transfer-reply';
 
 /**
  * What the end of a conversation shows: what was asked for and never came.
@@ -29,7 +30,8 @@ export function closeSession(session: LogSession, last: boolean): void {
       clearText: null,
       failure: last ? 'timed_out' : 'closed',
     });
-  } else if (session.operation !== null && session.operation.trouble === null && session.operation.setup !== null)
+  } else if (session.operation?.arriving === true) succeed(session, line, session.operation, null);
+  else if (session.operation !== null && session.operation.trouble === null && session.operation.setup !== null)
     failData(session, line, 'timed_out');
   else if (last && session.stage === 'connecting') note(session, line, { kind: 'tcp-connect', failure: 'timed_out' });
   else if (session.stage === 'connected')

@@ -23,11 +23,12 @@ const below: Readonly<Record<Rung, readonly Rung[]>> = {
  */
 export function lastStates(seen: readonly SeenInLog[]): readonly SeenInLog[] {
   const reached = new Set<string>();
+  const fallbacks = fallbackAttempts(seen);
   const kept: SeenInLog[] = [];
   for (let at = seen.length - 1; at >= 0; at -= 1) {
     const one = seen[at];
     if (one === undefined) continue;
-    if (isMended(one, reached)) continue;
+    if (fallbacks.has(one) || isMended(one, reached)) continue;
     for (const rung of rungsReached(one.seen)) {
       reached.add(rung);
       for (const lower of below[rung]) {
@@ -35,10 +36,26 @@ export function lastStates(seen: readonly SeenInLog[]): readonly SeenInLog[] {
         for (const lowest of below[lower]) reached.add(lowest);
       }
     }
+    const { target } = one.seen;
+    if (target && one.seen.failure === null) reached.add(`name ${target.host}`);
     if (one.about !== null && one.seen.failure === null) reached.add(one.about);
     kept.push(one);
   }
   return kept.reverse();
+}
+
+/** Attempts in active mode after passive mode failed: what they meet with is not what was wanted in the first place. */
+function fallbackAttempts(seen: readonly SeenInLog[]): ReadonlySet<SeenInLog> {
+  const found = new Set<SeenInLog>();
+  let passiveFailed = false;
+  for (const one of seen) {
+    const { kind, failure } = one.seen;
+    if (kind === 'greeting' || kind === 'login') passiveFailed = false;
+    else if (failure !== null && (kind === 'passive-reply' || (kind === 'data-connection' && one.seen.mode === 'passive')))
+      passiveFailed = true;
+    else if (kind === 'active-callback' && passiveFailed && one.seen.reply?.code !== 500) found.add(one);
+  }
+  return found;
 }
 
 /** Commands by which programs look around; a refusal means something only where nothing works afterwards. */
@@ -54,7 +71,7 @@ function isMended({ seen, about }: SeenInLog, reached: ReadonlySet<string>): boo
   if (seen.failure === null) return seen.kind === 'client-message' && isMendedWord(seen, reached);
   switch (seen.kind) {
     case 'name-resolution':
-      return reached.has('name');
+      return seen.name === '' ? reached.has('name') : reached.has(`name ${seen.name}`);
     case 'tcp-connect':
       return reached.has('connect');
     case 'greeting':
@@ -92,7 +109,7 @@ function isMendedTransfer(
 function isMendedWord(seen: Extract<Seen, { kind: 'client-message' }>, reached: ReadonlySet<string>): boolean {
   switch (seen.says) {
     case 'cannot-resolve':
-      return reached.has('name');
+      return false;
     case 'cannot-connect':
     case 'connection-refused':
     case 'network-unreachable':

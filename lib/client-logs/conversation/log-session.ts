@@ -28,6 +28,8 @@ export interface Operation {
   readonly setup: DataSetup | null;
   /** The program says that its data connection stands. */
   readonly connected: boolean;
+  /** Some of its data came through. */
+  readonly arriving: boolean;
   /** Place in `seen` of the failure that the program told; the service's reply to it may follow. */
   readonly trouble: number | null;
 }
@@ -57,6 +59,8 @@ export interface LogSession {
   authRefused: { readonly reply: ObservedReply; readonly line: number } | null;
   setup: DataSetup | null;
   operation: Operation | null;
+  /** What a person asked the program for, where it does not show the commands that it sends. */
+  asked: { readonly verb: string; readonly argument: string } | null;
   /** Something went wrong and was said; consequences of it are no news until the next command. */
   ended: boolean;
   /** QUIT was sent, or the program said goodbye: what breaks off now is meant to. */
@@ -79,6 +83,7 @@ export const newSession = (from: Partial<LogSession> = {}): LogSession => ({
   authRefused: null,
   setup: null,
   operation: null,
+  asked: null,
   ended: false,
   leaving: false,
   lockStep: true,

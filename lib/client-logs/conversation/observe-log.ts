@@ -145,6 +145,7 @@ function onCommand(session: LogSession, line: number, verb: string, argument: st
       started: false,
       setup: session.setup,
       connected: session.operation?.connected === true && session.operation.setup === session.setup,
+      arriving: false,
       trouble: session.operation?.trouble ?? null,
     };
 }

@@ -34,6 +34,14 @@ export function onEvent(session: LogSession, line: number, event: ClientEvent): 
     case 'data-connecting':
       onDataConnecting(session, line, event.address, event.port);
       return;
+    case 'asked':
+      onEnd(session, line, 'prompt');
+      session.asked = { verb: event.verb, argument: event.argument };
+      session.ended = false;
+      return;
+    case 'arriving':
+      if (session.operation) session.operation = { ...session.operation, connected: true, arriving: true };
+      return;
     case 'data-connected':
       session.operation = { ...operationOf(session, line), connected: true };
       return;
@@ -63,6 +71,9 @@ function onEnd(session: LogSession, line: number, type: ClientEvent['type']): vo
     if (trouble !== null) session.seen.splice(trouble, 1);
     succeed(session, line, session.operation, null);
   }
+  else if (type === 'prompt' && session.operation?.arriving === true)
+    succeed(session, line, session.operation, null);
+  if (type === 'prompt') session.asked = null;
   if (type === 'disconnected') onFailed(session, line);
   session.operation = null;
   session.setup = null;
@@ -88,6 +99,7 @@ const operationOf = (session: LogSession, line: number): Operation =>
     started: false,
     setup: session.setup,
     connected: false,
+    arriving: false,
     trouble: null,
   };
 

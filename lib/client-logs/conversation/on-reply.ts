@@ -17,6 +17,8 @@ export function onReply(session: LogSession, line: number, code: number, text: s
   if (session.handshake !== null && code !== 234) endHandshake(session);
   const { verb, argument } = answeredCommand(session, code, text);
   if (code >= 200 && code < 400) session.ended = false;
+  // RFC 959 section 4.2.2: after 421 the service closes the connection.
+  if (code === 421) session.leaving = true;
   if (verb === null) onGreeting(session, line, reply);
   else if (transferVerbs.has(verb)) onTransferReply(session, line, verb, argument, reply);
   else if (code >= 200) onFinalReply(session, line, verb, argument, reply);

@@ -42,7 +42,7 @@ export function onSaying(
     says: consequence && says !== null && failures[says] !== undefined ? null : says,
   });
   if (says === null || consequence || aside.has(says)) return;
-  const failure = failures[says];
+  const failure = failureOf(says, text);
   if (failure === undefined) {
     // About the certificate or the session: the message says it all.
     session.handshake = null;
@@ -50,8 +50,24 @@ export function onSaying(
     session.ended = true;
     return;
   }
-  session.ended = fail(session, line, failure);
+  session.ended = fail(session, line, failure, text);
 }
+
+/** What arrived was no TLS at all, in the words of TLS libraries. */
+const noTls =
+  /wrong version number|WRONG_VERSION_NUMBER|first record does not look like|Unrecognized SSL message|unexpected TLS packet|unexpected packet format|unknown protocol|GnuTLS error -(?:9|15)\b|Error decoding the received TLS packet/i;
+
+function failureOf(says: ClientSaying, text: string): Failure | undefined {
+  if (says === 'tls-failed' && noTls.test(text)) return 'tls_not_spoken';
+  if (says === 'connection-lost' && /reset|10054|forcibly/i.test(text)) return 'reset';
+  return failures[says];
+}
+
+/** The name that could not be found, where the sentence tells it. */
+const nameIn = (text: string): string | null =>
+  /(?:resolve host(?:name)?|Unknown host|host not found|lookup|resolve|ENOTFOUND|UnknownHostException)[ :"'‘“(]{1,4}([^\s"'’”)]{1,253}?)["'’”)]?(?:[:;,.]? |[:;,.]?$)/i.exec(text)?.[1] ??
+  /(?:^|[\s:])([^\s:]+(?::\d{1,5})?): (?:Name or service not known|Temporary failure|nodename nor|No address)/.exec(text)?.[1] ??
+  null;
 
 /** The program gave up without a reason: how it failed depends on what was missing. */
 export function onFailed(session: LogSession, line: number): void {
@@ -64,11 +80,11 @@ export function onFailed(session: LogSession, line: number): void {
 }
 
 /** True when the failure found its place. */
-function fail(session: LogSession, line: number, failure: Failure): boolean {
+function fail(session: LogSession, line: number, failure: Failure, text = ''): boolean {
   if (failure === 'name_not_found') {
     note(session, line, {
       kind: 'name-resolution',
-      name: session.host ?? '',
+      name: visibleText(nameIn(text) ?? session.host ?? '', 253),
       source: 'resolver',
       aliases: [],
       addresses: [],
@@ -88,8 +104,8 @@ function fail(session: LogSession, line: number, failure: Failure): boolean {
     case 'nothing':
     case 'resolving':
     case 'connecting':
-      if (session.stage === 'nothing' && failure === 'closed') return false;
-      if (failure === 'closed') return failGreeting(session, line, failure);
+      if (session.stage === 'nothing' && (failure === 'closed' || failure === 'reset')) return false;
+      if (failure === 'closed' || failure === 'reset') return failGreeting(session, line, failure);
       note(session, line, { kind: 'tcp-connect', failure });
       return true;
     case 'connected':
@@ -132,14 +148,14 @@ export function failData(session: LogSession, line: number, failure: Failure): b
   const setup = session.setup ?? operation?.setup ?? null;
   const stood = operation?.connected === true;
   const at = session.seen.length;
-  if (isActive(setup?.command) && !stood && !failure.startsWith('tls_')) {
+  const broke = failure === 'closed' || failure === 'reset' || failure.startsWith('tls_');
+  if (isActive(setup?.command) && !stood && !(broke && operation?.started === true)) {
     noteCallback(session, line, setup?.command === 'EPRT' ? 'EPRT' : 'PORT', null, failure);
   } else {
-    const broke = failure === 'closed' || failure.startsWith('tls_');
-    const opened = stood || (broke && (operation?.started === true || failure !== 'closed'));
+    const opened = stood || (broke && (operation?.started === true || failure.startsWith('tls_')));
     noteData(session, line, setup, {
       reached: opened ? 'connected' : 'nothing',
-      closed: opened && failure === 'closed' ? 'cut' : null,
+      closed: opened && failure === 'closed' ? 'cut' : opened && failure === 'reset' ? 'reset' : null,
       reply: operation?.started === true ? { code: 150, text: '' } : null,
       failure,
     });

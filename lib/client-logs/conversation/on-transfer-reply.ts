@@ -22,6 +22,7 @@ export function onTransferReply(
     started: false,
     setup: session.setup,
     connected: false,
+    arriving: false,
     trouble: null,
   };
   if (reply.code < 200) {
@@ -50,8 +51,11 @@ function onReplyToTrouble(
 ): void {
   const found = session.seen[at];
   const isFile = reply.code >= 500 && !dataCodes.has(reply.code);
-  if (isFile) noteTransfer(session, line, current, reply, 'reply_negative');
-  else if (found && (found.seen.kind === 'data-connection' || found.seen.kind === 'active-callback'))
+  if (isFile) {
+    // The refusal is why the data connection broke.
+    session.seen.splice(at, 1);
+    noteTransfer(session, line, current, reply, 'reply_negative');
+  } else if (found && (found.seen.kind === 'data-connection' || found.seen.kind === 'active-callback'))
     session.seen[at] = { ...found, seen: { ...found.seen, reply } };
   session.ended = true;
 }

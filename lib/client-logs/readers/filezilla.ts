@@ -53,7 +53,7 @@ export const filezilla: LogReader = {
   phrases: [
     // What the service and the program say to each other is read as it is.
     means.nothing(/^.{0,60}?(?:Trace|Traza|Trassierung|Listing)\s?:\s/),
-    tells(/Cannot establish FTP connection to an SFTP server/, { type: 'failed' }),
+    { pattern: /Cannot establish FTP connection to an SFTP server/, said: () => ({ kind: 'foreign', text: 'SSH' }) },
     connects(/Connected with (.{1,253}?)(?::(\d{1,5}))?,? negotiating SSL connection/, 'connected-encrypting'),
     connects(/Connected with (.{1,253}?)(?::(\d{1,5}))?\.? Waiting for welcome message/, 'connected'),
     tells(/SSL connection established/, { type: 'encrypted', version: null }),

@@ -14,6 +14,7 @@ import {
   finishedHandshakes,
   wherePorts,
 } from '@/lib/diagnosis/handshakes';
+import { greetingsMissed, logAlone } from '@/lib/diagnosis/log-alone';
 import { otherControlPort } from '@/lib/diagnosis/other-port';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 import type { Failure } from '@/lib/net/failure';
@@ -52,7 +53,17 @@ function cutPoints(facts: Facts) {
   };
 }
 
+/** By a program's log alone: a reset comes from a device on the way more often than from a service. */
+const cutByLog = (facts: Facts) =>
+  logAlone(facts)
+    ? [
+        ...greetingsMissed(facts).filter((seen) => seen.failure === 'reset'),
+        ...customersHandshakes(facts).filter((seen) => seen.mode === 'explicit' && seen.failure === 'reset'),
+      ]
+    : [];
+
 function weigh(facts: Facts): Weighing {
+  const alone = cutByLog(facts);
   const { ours, atEncryption, atGreeting, afterGreeting } = cutPoints(facts);
   const measured = atEncryption.some((seen) => seen.vantage.kind === 'kit' || seen.vantage.kind === 'canary');
   const ports = new Set(atEncryption.map((seen) => seen.target?.port));
@@ -87,6 +98,9 @@ function weigh(facts: Facts): Weighing {
             ),
           ]
         : []),
+      ...(alone.length > 0
+        ? [sign(0.5, alone, 'Your program was cut off before the greeting, or as soon as encryption began.')]
+        : []),
       ...(atEncryption.length > 0 && theirs.length > 0 && same.length === 0
         ? [sign(0.5, theirs, `From your network encryption works on ${wherePorts(theirs)}.`)]
         : []),
@@ -96,7 +110,7 @@ function weigh(facts: Facts): Weighing {
         ? [sign(0.5, same, 'At another time encryption worked from your network on the same port.')]
         : [],
     explains: [
-      ...unitsWith(facts, [...atEncryption, ...afterGreeting, ...atGreeting]),
+      ...unitsWith(facts, [...atEncryption, ...afterGreeting, ...atGreeting, ...alone]),
       ...(atEncryption.length > 0 ? unitsWith(facts, messagesThat(facts, 'tls-failed')) : []),
     ],
   });
@@ -117,7 +131,7 @@ export const controlChannelInspected: Cause = {
         atEncryption.length > 0
           ? `A device in your network cuts the connection on ${wherePorts(atEncryption)} as soon as encryption begins.`
           : 'A device in your network seems to cut the command connection at its beginning.',
-      because: 'the same connection goes on when it comes from our network.',
+      because: cutByLog(facts).length > 0 ? 'that is what your program wrote; a test from our network would tell whether the service does it.' : 'the same connection goes on when it comes from our network.',
       owner: 'firewall',
       actions: [
         ...(port === null ? [] : [act(`Use port ${port}; it works from our network.`, 'use-port')]),

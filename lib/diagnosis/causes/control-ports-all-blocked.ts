@@ -8,6 +8,7 @@
 import { act, type Cause, decisive, fair, type Sign, strong, type Weighing } from '@/lib/diagnosis/cause';
 import { answeringCustomers, customerReach, isMeasured } from '@/lib/diagnosis/customer-reach';
 import type { Facts } from '@/lib/diagnosis/facts';
+import { otherNetworkSigns } from '@/lib/diagnosis/other-network';
 import { onPorts, outboundOf } from '@/lib/diagnosis/outbound';
 import { portList, serviceName } from '@/lib/diagnosis/phrases';
 import { connectsOf, howDown, unitsOfConnects } from '@/lib/diagnosis/reachability';
@@ -51,6 +52,7 @@ function weigh(facts: Facts): Weighing {
   if (here.nothingAnswers || (!told && down.length === 0)) return weighing({});
   const refused = down.every(({ failure }) => failure === 'refused');
   const alone = here.up.length === 0 && refused ? 0.3 : fair;
+  const elsewhere = otherNetworkSigns(facts);
   return weighing({
     for: [
       ...(down.length > 0
@@ -62,6 +64,7 @@ function weigh(facts: Facts): Weighing {
             ),
           ]
         : []),
+      ...elsewhere.for,
       ...(told && here.up.length > 0
         ? [sign(0.4, [symptom.observation], 'You told us that your program cannot connect.')]
         : []),
@@ -75,7 +78,7 @@ function weigh(facts: Facts): Weighing {
           ]
         : []),
     ],
-    against: signsAgainst(facts),
+    against: [...signsAgainst(facts), ...elsewhere.against],
     explains: unitsOfConnects(facts, down),
   });
 }
@@ -85,7 +88,7 @@ export const controlPortsAllBlocked: Cause = {
   owners: ['firewall'],
   prior: 0.65,
   needsCustomersSide: true,
-  decidedBy: ['inside', 'evidence'],
+  decidedBy: ['inside', 'other-network', 'evidence'],
   weigh,
   words: (_told, facts, profile) => {
     const seen = blocked(facts).length > 0;

@@ -26,12 +26,16 @@ function wishes(facts: Facts) {
     refusedToUs: clear(facts.portal).filter((seen) => !seen.accepted && seen.reply !== null),
     grantedToUs: clear(facts.portal).filter((seen) => seen.accepted),
     refusedToThem: clear(facts.customers).filter((seen) => !seen.accepted),
+    // A policy that is named in the answer to PROT is about encryption, whichever way was asked for.
+    policyToThem: facts
+      .customers('data-protection')
+      .filter((seen) => seen.level === 'private' && seen.reply?.code === 534),
     setting: setting !== null && /^(clear|c)$/i.test(setting.value) ? setting : null,
   };
 }
 
 function weigh(facts: Facts): Weighing {
-  const { refusedToUs, grantedToUs, refusedToThem, setting } = wishes(facts);
+  const { refusedToUs, grantedToUs, refusedToThem, policyToThem, setting } = wishes(facts);
   const clear = portalLadder(facts).fine.filter(
     (seen) =>
       seen.tls === null &&
@@ -51,6 +55,9 @@ function weigh(facts: Facts): Weighing {
               'Your program asked for data connections without encryption, and was refused.',
             ),
           ]
+        : []),
+      ...(policyToThem.length > 0
+        ? [sign(0.6, policyToThem, 'The service answers the setting for encrypted data with its policy.')]
         : []),
       ...(setting !== null && refusedToUs.length > 0
         ? [sign(0.8, [setting], 'Your program is set to data connections without encryption.')]
@@ -72,6 +79,7 @@ function weigh(facts: Facts): Weighing {
         : []),
     ],
     explains: [
+      ...unitsWith(facts, policyToThem),
       ...(said.length > 0 ? unitsWith(facts, transfersWithoutData(facts)) : []),
       ...(said.length > 0 || asks
         ? unitsWith(facts, [

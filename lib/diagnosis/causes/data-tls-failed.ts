@@ -22,7 +22,10 @@ import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 /** What broke on the customer's side. */
 function inside(facts: Facts) {
-  const broken = customersLadder(facts).unencrypted;
+  const active = facts
+    .customers('data-connection')
+    .filter((seen) => seen.mode === 'active' && isEncryptionFailure(seen.failure) && facts.isAbnormal(seen));
+  const broken = [...customersLadder(facts).unencrypted, ...active];
   const said = customersFinished(facts).length > 0 ? messagesThat(facts, 'tls-failed') : [];
   return {
     broken,

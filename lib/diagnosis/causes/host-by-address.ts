@@ -16,16 +16,22 @@ const configured = (facts: Facts) =>
     isAddress ? seen.filter(({ kind }) => kind === 'client-setting') : [],
   );
 
+/** Somebody entered the address, or a test was made of it; what a log shows may have been a name. */
+const entered = (facts: Facts) =>
+  facts.hostIsAddress
+    ? facts.observations.find(
+        (seen) => seen.target?.host === facts.host && seen.vantage.kind !== 'client-log',
+      )
+    : undefined;
+
 function weigh(facts: Facts, profile: Profile): Weighing {
   if (profile.host.byAddress === 'supported') return weighing({});
-  const first = facts.hostIsAddress
-    ? facts.observations.find((seen) => seen.target?.host === facts.host)
-    : undefined;
+  const first = entered(facts);
   const settings = configured(facts);
   return weighing({
     for: [
-      ...(facts.hostIsAddress
-        ? [sign(decisive, first ? [first] : [], `The host entered is the address ${facts.host}.`)]
+      ...(first
+        ? [sign(decisive, [first], `The host entered is the address ${facts.host}.`)]
         : []),
       ...(settings.length > 0
         ? [sign(decisive, settings, 'Your program is set up with an address instead of a name.')]

@@ -7,7 +7,7 @@
  */
 import { act, type Cause, decisive, fair, type Sign, strong, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { controlHandshakes, type Handshake, wherePorts } from '@/lib/diagnosis/handshakes';
+import { controlHandshakes, customersHandshakes, type Handshake, wherePorts } from '@/lib/diagnosis/handshakes';
 import { distinct } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 import type { Profile } from '@/lib/provider/profile';
@@ -100,7 +100,14 @@ function reversed(facts: Facts, profile: Profile) {
   return { clearAnswers, fromStart };
 }
 
+/** The customer's program encrypts from the start, and what answers it is no TLS: a greeting in clear, as a rule. */
+const answeredInClear = (facts: Facts) =>
+  customersHandshakes(facts).filter(
+    (seen) => seen.mode === 'implicit' && seen.failure === 'tls_not_spoken' && facts.isAbnormal(seen),
+  );
+
 function weigh(facts: Facts, profile: Profile): Weighing {
+  const inClear = answeredInClear(facts);
   const { clearAnswers, fromStart } = reversed(facts, profile);
   const known = toldWay(facts) === 'implicit';
   return weighing({
@@ -115,6 +122,15 @@ function weigh(facts: Facts, profile: Profile): Weighing {
             ),
           ]
         : []),
+      ...(inClear.length > 0
+        ? [
+            sign(
+              0.8,
+              inClear,
+              `On ${wherePorts(inClear)} your program encrypts from the start, and what answers is not encrypted.`,
+            ),
+          ]
+        : []),
       ...(fromStart.length > 0 && !known
         ? [
             sign(
@@ -125,7 +141,7 @@ function weigh(facts: Facts, profile: Profile): Weighing {
           ]
         : []),
     ],
-    explains: unitsWith(facts, clearAnswers),
+    explains: unitsWith(facts, [...clearAnswers, ...inClear]),
   });
 }
 
@@ -140,7 +156,7 @@ export const implicitExplicitMismatch: Cause = {
     const { fromStart } = reversed(facts, profile);
     const way = toldWay(facts) ?? (fromStart.length > 0 ? 'explicit' : 'implicit');
     const right = portsThat(facts, way);
-    const port = facts.usedPort ?? fromStart[0]?.target?.port ?? portsThat(facts, other(way))[0];
+    const port = facts.usedPort ?? answeredInClear(facts)[0]?.target?.port ?? fromStart[0]?.target?.port ?? portsThat(facts, other(way))[0];
     const where = port === undefined ? 'The service' : `Port ${port}`;
     return {
       headline:
@@ -148,8 +164,10 @@ export const implicitExplicitMismatch: Cause = {
           ? `${where} expects encryption from the start (implicit). A program that begins in clear gets nowhere.`
           : `${where} begins in clear and then encrypts (explicit). A program that encrypts from the start gets nowhere.`,
       because:
-        toldWay(facts) === null
-          ? 'we saw how the port behaves.'
+        answeredInClear(facts).length > 0 && toldWay(facts) === null
+          ? 'your program shows how the port answers it.'
+          : toldWay(facts) === null
+            ? 'we saw how the port behaves.'
           : 'it follows from what you told us about your program and what we saw of the port.',
       owner: 'client-user',
       actions: [

@@ -6,6 +6,7 @@
  */
 import { act, type Cause, decisive, fair, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
+import { logAlone } from '@/lib/diagnosis/log-alone';
 import { distinct, portList } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 import type { ObservationOf } from '@/lib/observations/observation';
@@ -24,8 +25,12 @@ const names: Readonly<Record<Speaks, string | null>> = {
   unknown: 'something that is not an FTP server',
 };
 
+const isStranger = (facts: Facts) => (seen: ObservationOf<'greeting'>) =>
+  names[seen.speaks] !== null && facts.isAbnormal(seen);
+
+/** Seen from our network, or as long as we have not looked by the customer's program. */
 const strangers = (facts: Facts) =>
-  facts.portal('greeting').filter((seen) => names[seen.speaks] !== null && facts.isAbnormal(seen));
+  (logAlone(facts) ? facts.customers('greeting') : facts.portal('greeting')).filter(isStranger(facts));
 
 function weigh(facts: Facts): Weighing {
   const found = strangers(facts);
@@ -35,7 +40,7 @@ function weigh(facts: Facts): Weighing {
       return sign(
         speaks === 'unknown' ? fair : decisive,
         same,
-        `On ${portList(distinct(same.map((seen) => seen.target?.port)))} ${names[speaks]} speaks first, seen from our network.`,
+        `On ${portList(distinct(same.map((seen) => seen.target?.port)))} ${names[speaks]} speaks first, ${logAlone(facts) ? 'by what your program shows' : 'seen from our network'}.`,
       );
     }),
     explains: unitsWith(facts, found),

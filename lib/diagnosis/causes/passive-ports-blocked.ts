@@ -17,6 +17,7 @@ import {
   usesActive,
 } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
+import { otherNetworkSigns } from '@/lib/diagnosis/other-network';
 import { counted, dataConnection } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 
@@ -97,11 +98,13 @@ function weigh(facts: Facts): Weighing {
   const told = toldSigns(facts);
   const ended = measured.length > 0 ? [] : brokenOffSigns(facts);
   if (measured.length + told.length + ended.length === 0) return weighing({});
+  const elsewhere = otherNetworkSigns(facts);
   return weighing({
     for: [
       ...measured,
       ...ended,
       ...told,
+      ...elsewhere.for,
       ...(here.fine.length > 0
         ? [
             sign(
@@ -113,6 +116,7 @@ function weigh(facts: Facts): Weighing {
         : []),
     ],
     against: [
+      ...elsewhere.against,
       ...(there.fine.length > 0
         ? [sign(decisive, there.fine, 'From your network data connections work.')]
         : []),
@@ -135,7 +139,7 @@ export const passivePortsBlocked: Cause = {
   owners: ['firewall'],
   prior: 0.9,
   needsCustomersSide: true,
-  decidedBy: ['inside', 'evidence', 'login-test'],
+  decidedBy: ['inside', 'other-network', 'evidence', 'login-test'],
   weigh,
   words: (_told, facts, profile) => {
     const compared = portalLadder(facts).fine.length > 0;

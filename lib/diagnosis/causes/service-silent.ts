@@ -6,6 +6,7 @@
  */
 import { act, type Cause, decisive, fair, strong, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
+import { greetingsMissed } from '@/lib/diagnosis/log-alone';
 import { distinct, portList, seconds, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 import type { Failure } from '@/lib/net/failure';
@@ -29,7 +30,12 @@ function waiting(greetings: ReturnType<typeof silentGreetings>): string {
   return longest < 1000 ? '' : ` within ${seconds(longest)}`;
 }
 
+/** By a program's log alone: it was connected and waited. */
+const missedByProgram = (facts: Facts) =>
+  greetingsMissed(facts).filter((seen) => seen.failure === 'timed_out');
+
 function weigh(facts: Facts): Weighing {
+  const missed = missedByProgram(facts);
   const greetings = silentGreetings(facts);
   const logins = silentLogins(facts);
   const waited = greetings.filter((seen) => seen.failure === 'timed_out');
@@ -58,6 +64,9 @@ function weigh(facts: Facts): Weighing {
             ),
           ]
         : []),
+      ...(missed.length > 0
+        ? [sign(0.55, missed, 'Your program was connected, and no greeting came in its time.')]
+        : []),
       ...(logins.length > 0
         ? [sign(fair, logins, 'In the middle of the login the service stops answering.')]
         : []),
@@ -66,7 +75,7 @@ function weigh(facts: Facts): Weighing {
       encrypted.length > 0
         ? [sign(decisive, encrypted, 'On the same port, encryption from the start works.')]
         : [],
-    explains: unitsWith(facts, [...greetings, ...logins]),
+    explains: unitsWith(facts, [...greetings, ...logins, ...missed]),
   });
 }
 
@@ -79,10 +88,12 @@ export const serviceSilent: Cause = {
   weigh,
   words: (_told, facts, profile) => ({
     headline:
-      silentGreetings(facts).length > 0
-        ? `${serviceNameFirst(profile)} accepts the connection from our network and then says nothing.`
+      missedByProgram(facts).length > 0
+        ? `${serviceNameFirst(profile)} accepts the connection of your program and does not greet it in its time.`
+        : silentGreetings(facts).length > 0
+          ? `${serviceNameFirst(profile)} accepts the connection from our network and then says nothing.`
         : `${serviceNameFirst(profile)} stops answering during the login.`,
-    because: 'we were connected and waited; we have not seen it from your network yet.',
+    because: missedByProgram(facts).length > 0 ? 'we know it from what your program wrote; encryption from the start, or a device on the way, looks the same.' : 'we were connected and waited; we have not seen it from your network yet.',
     owner: 'provider',
     actions: [
       act('Test again in a few minutes.', 'test-again'),

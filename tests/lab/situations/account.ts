@@ -74,7 +74,8 @@ export const accountSituations: readonly Situation[] = [
   {
     id: 'no-room-left-for-this-account',
     group,
-    servers: [{ ...pureFtpd, extra: ['-n', '1:1'] }],
+    home: 'full',
+    servers: [{ ...pureFtpd, extra: ['-n', '100:1'] }],
     ...fault('storage-quota-exceeded'),
   },
   {

@@ -168,7 +168,7 @@ describe('active mode', () => {
 
   test.each([
     ['is refused', { reply: reply(500, 'Not here.') }, undefined, 'refused, “Not here”'],
-    ['is agreed to, and nobody comes', {}, 'timed_out', 'did not arrive'],
+    ['is agreed to, and nobody comes', {}, 'timed_out', 'arrived here'],
     ['comes from somebody else', { strangers: 1 }, 'timed_out', 'from another address'],
     ['comes from another address', { from: '192.0.2.77' }, undefined, 'from 192.0.2.77'],
     ['works', { from: '192.0.2.1' }, undefined, 'connects back'],

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { failureCodes, isOurSide } from '@/lib/net/failure';
 import { notTestedReasons } from '@/lib/observations/observation';
 import { describeStep } from '@/lib/reports/describe-step';
-import { observe, reply } from '../../support/observe';
+import { observe } from '../../support/observe';
 
 const step = (observations: Parameters<typeof describeStep>[0]['observations']) =>
   describeStep({ check: 'any', target: null, reason: null, observations });
@@ -33,31 +33,5 @@ test('a certificate out of date is said in words', () => {
   expect(step([observe().encrypts('explicit', { trustError: 'CERT_HAS_EXPIRED' })])).toMatchObject({
     state: 'blocked',
     word: 'certificate out of date',
-  });
-});
-
-describe('a closed port', () => {
-  const closed = (expectedPorts?: ReadonlySet<number>) =>
-    describeStep({
-      check: 'tcp-connect',
-      target: null,
-      reason: null,
-      observations: [observe().cannotConnect('refused', { port: 3021 })],
-      ...(expectedPorts && { expectedPorts }),
-    });
-
-  test('is a fault where somebody expects it to be open, and where nobody knows', () => {
-    expect(closed(new Set([21, 3021]))).toMatchObject({ state: 'blocked', fault: true });
-    expect(closed()).toMatchObject({ state: 'blocked', fault: true });
-  });
-
-  test('is none where nobody promised it', () => {
-    expect(closed(new Set([21]))).toMatchObject({ state: 'blocked', word: 'refused', fault: false });
-  });
-
-  test('does not excuse anything else that goes wrong there', () => {
-    const observations = [observe().greets({ port: 3021 }, reply(421, 'Too many.'))];
-    const facts = { check: 'greeting', target: null, reason: null, observations };
-    expect(describeStep({ ...facts, expectedPorts: new Set([21]) })).toMatchObject({ fault: true });
   });
 });

@@ -2,6 +2,8 @@ import { notFound, redirect } from 'next/navigation';
 import { PageFrame } from '@/components/frame/page-frame';
 import { hasReport } from '@/components/run/apply-event';
 import { LiveRun } from '@/components/run/live-run';
+import { findProfile } from '@/lib/server/provider/profiles';
+import type { StoredSession } from '@/lib/sessions/store';
 import { viewRun } from '@/lib/sessions/view-run';
 import { stopRun } from '../../actions';
 import { CheckShell } from '../../check-shell';
@@ -9,6 +11,13 @@ import { openCheck } from '../../open-check';
 
 interface PageProps {
   readonly params: Promise<{ readonly id: string; readonly runId: string }>;
+}
+
+/** Ports that the service promises or the customer uses. */
+function expectedPorts({ profile, port }: StoredSession): readonly number[] {
+  const offered = findProfile(profile)?.controlPorts ?? [];
+  const promised = offered.filter((one) => one.promised).map((one) => one.port);
+  return port === null ? promised : [...promised, port];
 }
 
 /** A run as it happens. Without scripts the page loads itself again until the run is over. */
@@ -28,6 +37,7 @@ export default async function RunningPage({ params }: PageProps) {
         <LiveRun
           host={access.session.host ?? ''}
           run={run}
+          expected={expectedPorts(access.session)}
           events={`/api/v1/sessions/${id}/events`}
           report={report}
           cancel={stopRun.bind(null, id, run.id)}
