@@ -4,7 +4,10 @@ import { connects, means, says, tells } from './phrase';
 /** The words of operating systems and TLS libraries, which programs repeat in every language they speak. */
 export const commonPhrases: readonly Phrase[] = [
   means.nothing(/Assuming EOF|continuing anyway|did not properly shut down TLS/i),
-  tells(/^\s*(?:[-dlbcps][-r][-w][-xsStT][-r][-w][-xsStT][-r][-w][-xtT][.+]? +\d|\d\d-\d\d-\d\d(?:\d\d)? +\d\d:\d\d[AP]M +(?:<DIR>|\d)|(?:type|size|modify|perm|sizd)=[^;]{0,60};)/i, { type: 'arriving' }),
+  tells(
+    /^\s*(?:[-dlbcps][-r][-w][-xsStT][-r][-w][-xsStT][-r][-w][-xtT][.+]? +\d|\d\d-\d\d-\d\d(?:\d\d)? +\d\d:\d\d[AP]M +(?:<DIR>|\d)|(?:type|size|modify|perm|sizd)=[^;]{0,60};)/i,
+    { type: 'arriving' },
+  ),
   says(/^\s*421 Service not available, remote server has closed connection/i, 'connection-lost'),
   says(
     /\b(?:ENOTFOUND|EAI_(?:NONAME|AGAIN|NODATA|FAIL)|getaddrinfo|11001)\b|Name or service not known|Temporary failure in name resolution|nodename nor servname|Unknown host|UnknownHost|No such host|Could(?:n't| not) resolve host|unable to resolve|(?:cannot|can't|could not|failed to) (?:resolve|look ?up)|host lookup|Host .{1,200} does not exist|Host not found|name could not be resolved/i,
@@ -14,7 +17,10 @@ export const commonPhrases: readonly Phrase[] = [
     /\bproxy\b.{0,60}(?:fail|refus|denied|error|authenticat|required)|407 Proxy Authentication|HTTP\/1\.[01] (?:403|407|502|503)/i,
     'proxy-failed',
   ),
-  says(/\b(?:ECONNREFUSED|WSAECONNREFUSED|10061)\b|Connection refused|actively refused|Connection to .{1,200} refused/i, 'connection-refused'),
+  says(
+    /\b(?:ECONNREFUSED|WSAECONNREFUSED|10061)\b|Connection refused|actively refused|Connection to .{1,200} refused/i,
+    'connection-refused',
+  ),
   says(
     /\b(?:EHOSTUNREACH|ENETUNREACH|10065|10051|EADDRNOTAVAIL)\b|No route to host|(?:Network|Host) is (?:unreachable|down)|unreachable (?:host|network)/i,
     'network-unreachable',
@@ -23,7 +29,10 @@ export const commonPhrases: readonly Phrase[] = [
     /certificate (?:has )?expired|certificate is expired|has expired.{0,40}certificate|expired certificate|CERT_HAS_EXPIRED|NotTimeValid|CertificateExpiredException|validity (?:date|period) .{0,40}(?:expired|passed)/i,
     'certificate-expired',
   ),
-  says(/not yet valid|not yet activated|CERT_NOT_YET_VALID|CertificateNotYetValid/i, 'certificate-not-yet-valid'),
+  says(
+    /not yet valid|not yet activated|CERT_NOT_YET_VALID|CertificateNotYetValid/i,
+    'certificate-not-yet-valid',
+  ),
   says(
     /(?:certificate|host ?name|common name|subject name|owner|altname).{0,80}(?:does(?:n't| not) match|do not match|mismatch|not match)|ALTNAME_INVALID|RemoteCertificateNameMismatch|was not issued for this (?:server|host)|is valid for .{1,200}, not |No (?:subject alternative|name matching)|no alternative certificate subject name|doesn't contain any IP SANs/i,
     'certificate-name',
@@ -58,14 +67,22 @@ export const commonPhrases: readonly Phrase[] = [
     /(?:parse|understand|unknown|unsupported).{0,40}(?:directory|list).{0,10}(?:listing|format)|only supports MLSD/i,
     'listing-unreadable',
   ),
-  says(/^(?:local: )?[^:]{1,300}: No such file or directory$|Failure writing output|cannot open local file|Could not (?:open|write to|read) local/i, 'local-file'),
-  tells(/(?:data (?:connection|channel|socket)|listing) (?:opened|established|connected)/i, { type: 'data-connected' }),
+  says(
+    /^(?:local: )?[^:]{1,300}: No such file or directory$|Failure writing output|cannot open local file|Could not (?:open|write to|read) local/i,
+    'local-file',
+  ),
+  tells(/(?:data (?:connection|channel|socket)|listing) (?:opened|established|connected)/i, {
+    type: 'data-connected',
+  }),
   connects(
     /\b(?:connecting to|connect to|trying|opening connection to|open)\b[^\w[]{1,4}(?:host |server |site )?["'(]?((?:[\w-]+\.)+[\w-]+|\[[0-9a-f:]+\])["')]?(?:(?:[ :]+(?:on )?(?:port )?[ :=]*)(\d{1,5}))?/i,
   ),
   connects(/^\s*(?:\*\s*)?Connected to\b[^\w[]{1,4}((?:[\w-]+\.)+[\w-]+|\[[0-9a-f:]+\])?/i, 'connected'),
   tells(/^(?:l?ftp|ncftp)\b.{0,200}?> ?\S/, { type: 'prompt' }),
-  tells(/^(?:Could not|Unable to|Can't|Cannot|Failed to) (?:connect|retrieve|establish|open|login)|^(?:Transfer|Connection|Login) failed\b/i, {
-    type: 'failed',
-  }),
+  tells(
+    /^(?:Could not|Unable to|Can't|Cannot|Failed to) (?:connect|retrieve|establish|open|login)|^(?:Transfer|Connection|Login) failed\b/i,
+    {
+      type: 'failed',
+    },
+  ),
 ];

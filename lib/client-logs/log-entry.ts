@@ -24,7 +24,12 @@ interface Placed {
 export type ClientEvent =
   /** A new attempt begins: everything before belongs to an earlier one. */
   | { readonly type: 'connecting'; readonly host: string | null; readonly port: number | null }
-  | { readonly type: 'connected'; readonly host: string | null; readonly port: number | null; readonly implicit: boolean }
+  | {
+      readonly type: 'connected';
+      readonly host: string | null;
+      readonly port: number | null;
+      readonly implicit: boolean;
+    }
   /** It looks up the address of a name. */
   | { readonly type: 'resolving'; readonly host: string | null }
   /** It opens a connection, and does not say which: the moment tells. */
@@ -59,4 +64,8 @@ export type ClientEvent =
   | { readonly type: 'disconnected' };
 
 /** An entry without its place, as a phrase gives it. */
-export type Said = LogEntry extends infer E ? (E extends LogEntry ? Omit<E, 'line' | 'at' | 'channel'> : never) : never;
+export type Said = LogEntry extends infer E
+  ? E extends LogEntry
+    ? Omit<E, 'line' | 'at' | 'channel'>
+    : never
+  : never;

@@ -40,7 +40,10 @@ export function kitValues(order: KitOrder): Result<KitValues, KitRefusal> {
     ['ADDRESSES', addresses.join(' ')],
     ['PORTS', order.ports.map((one) => `${one.port}/${one.encryption}`).join(' ')],
     ['SAMPLES', samplePlaces(order).join(' ')],
-    ['CONTROLS', order.controls.map((one) => `${canonicalHost(one.host)}/${one.port}/${one.purpose}`).join(' ')],
+    [
+      'CONTROLS',
+      order.controls.map((one) => `${canonicalHost(one.host)}/${one.port}/${one.purpose}`).join(' '),
+    ],
     ['ONLY', cells.join(' ')],
     ['REPORT_URL', canonicalUrl(order.reportUrl) ?? ''],
     ['ADDRESS_URL', canonicalUrl(order.addressUrl) ?? ''],
@@ -57,7 +60,9 @@ function findFault(order: KitOrder): KitRefusal | null {
   if (!addresses.every((address) => canonicalAddress(address) !== '')) return 'bad-address';
   if (!ports.every(isGoodPort)) return 'bad-port';
   if (range && !(isPort(range.from) && isPort(range.to) && range.from <= range.to)) return 'bad-range';
-  if (!controls.every((one) => canonicalHost(one.host) !== '' && isPort(one.port) && purposes.has(one.purpose)))
+  if (
+    !controls.every((one) => canonicalHost(one.host) !== '' && isPort(one.port) && purposes.has(one.purpose))
+  )
     return 'bad-control';
   if (!(only ?? []).every(isGoodCell)) return 'bad-address';
   if (!canonicalUrl(order.reportUrl) || !canonicalUrl(order.addressUrl)) return 'bad-url';

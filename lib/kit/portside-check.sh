@@ -366,7 +366,7 @@ dialogue() {
     /^> (USER|PASS|ACCT)/ { print "> " substr($0, 3, 4); next }
     /^(exit|bytes) / { print; next }
     /^< [0-9][0-9][0-9]/ { print substr($0, 1, 6) substr(hide(hide(substr($0, 7), pass), user), 1, 300); next }
-    /^[<>] / || /^\* .*(Trying|Connecting|Connected to|connect to|Operation timed out|refused|SSL connection using|Accept)/ { print substr(hide(hide($0, pass), user), 1, 300) }'
+    /^[<>] / || /^\* .*(Trying|Connecting|Connected to|connect to|Operation timed out|refused|SSL connection using|inet_ntop|accepted from server)/ { print substr(hide(hide($0, pass), user), 1, 300) }'
 }
 session() { # name, address, port, mode, path, more words for curl
   name=$1; address=$2; port=$3; mode=$4; path=$5; shift 5

@@ -87,8 +87,11 @@ function prepareAccount(scratch: string, { home: kind }: Situation) {
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
   if (kind !== 'foreign') chownSync(home, 6001, 6001);
-  // Pure-FTPd counts in this file: number of files, bytes.
-  if (kind === 'full') writeFileSync(`${home}/.ftpquota`, '5 5000000\n');
+  if (kind === 'full') {
+    // Pure-FTPd counts in this file: number of files, bytes.
+    writeFileSync(`${home}/.ftpquota`, '5 5000000\n');
+    chownSync(`${home}/.ftpquota`, 6001, 6001);
+  }
   writeFileSync(`${home}/hello.txt`, 'hello from the lab\n');
   return { home, passwordHash: command('openssl', ['passwd', '-6', PASSWORD]).trim() };
 }

@@ -39,7 +39,11 @@ export function answeredCommand(session: LogSession, code: number, text: string)
   const waiting = takeWaiting(session, code);
   if (waiting) {
     // After a login, a farewell in answer to whatever command means that the session was closed before it.
-    if (code === 421 && session.stage === 'ready' && !/^(?:PASV|EPSV|PORT|EPRT|PASS|USER)$/.test(waiting.verb))
+    if (
+      code === 421 &&
+      session.stage === 'ready' &&
+      !/^(?:PASV|EPSV|PORT|EPRT|PASS|USER)$/.test(waiting.verb)
+    )
       return operation ? answered(operation.verb, operation.argument) : answered('idle');
     return answered(waiting.verb, waiting.argument);
   }
@@ -98,7 +102,8 @@ function withoutCommand(session: LogSession, code: number, text: string): Answer
 
 /** Whether a reply answers what a person asked for, or the setting up of a data connection before it. */
 function isAnswerTo(verb: string, code: number, text: string): boolean {
-  if (/\b(?:PORT|EPRT|PASV|EPSV|TYPE|passive mode)\b|won't open a connection/i.test(text) && code !== 550) return false;
+  if (/\b(?:PORT|EPRT|PASV|EPSV|TYPE|passive mode)\b|won't open a connection/i.test(text) && code !== 550)
+    return false;
   if (code === 150 || code === 125) return transferVerbs.has(verb);
   return code >= 400 || (code === 250 && !transferVerbs.has(verb)) || (code === 257 && verb === 'MKD');
 }

@@ -31,9 +31,14 @@ export function closeSession(session: LogSession, last: boolean): void {
       failure: last ? 'timed_out' : 'closed',
     });
   } else if (session.operation?.arriving === true) succeed(session, line, session.operation, null);
-  else if (session.operation !== null && session.operation.trouble === null && session.operation.setup !== null)
+  else if (
+    session.operation !== null &&
+    session.operation.trouble === null &&
+    session.operation.setup !== null
+  )
     failData(session, line, 'timed_out');
-  else if (last && session.stage === 'connecting') note(session, line, { kind: 'tcp-connect', failure: 'timed_out' });
+  else if (last && session.stage === 'connecting')
+    note(session, line, { kind: 'tcp-connect', failure: 'timed_out' });
   else if (session.stage === 'connected')
     note(session, line, {
       kind: 'greeting',

@@ -2,7 +2,16 @@ import type { Seen } from '@/lib/observations/observation';
 import type { SeenInLog } from './log-session';
 
 /** The rungs of a conversation that can be reached again after they failed. */
-type Rung = 'name' | 'connect' | 'greeting' | 'encryption' | 'login' | 'setup' | 'data' | 'download' | 'upload';
+type Rung =
+  | 'name'
+  | 'connect'
+  | 'greeting'
+  | 'encryption'
+  | 'login'
+  | 'setup'
+  | 'data'
+  | 'download'
+  | 'upload';
 
 /** Reaching one of these shows that the others, below it, work. */
 const below: Readonly<Record<Rung, readonly Rung[]>> = {
@@ -51,7 +60,10 @@ function fallbackAttempts(seen: readonly SeenInLog[]): ReadonlySet<SeenInLog> {
   for (const one of seen) {
     const { kind, failure } = one.seen;
     if (kind === 'greeting' || kind === 'login') passiveFailed = false;
-    else if (failure !== null && (kind === 'passive-reply' || (kind === 'data-connection' && one.seen.mode === 'passive')))
+    else if (
+      failure !== null &&
+      (kind === 'passive-reply' || (kind === 'data-connection' && one.seen.mode === 'passive'))
+    )
       passiveFailed = true;
     else if (kind === 'active-callback' && passiveFailed && one.seen.reply?.code !== 500) found.add(one);
   }
@@ -100,13 +112,17 @@ function isMendedTransfer(
   reached: ReadonlySet<string>,
 ): boolean {
   if (reached.has(about)) return true;
-  if (optional.test(about) && seen.reply !== null && [500, 501, 502, 504].includes(seen.reply.code)) return true;
+  if (optional.test(about) && seen.reply !== null && [500, 501, 502, 504].includes(seen.reply.code))
+    return true;
   if (onTheWay.test(about)) return reached.has('upload') || reached.has('download');
   return lookingAround.test(about) && reached.has('data');
 }
 
 /** What a program says of connections and certificates is over once it has got past them. */
-function isMendedWord(seen: Extract<Seen, { kind: 'client-message' }>, reached: ReadonlySet<string>): boolean {
+function isMendedWord(
+  seen: Extract<Seen, { kind: 'client-message' }>,
+  reached: ReadonlySet<string>,
+): boolean {
   switch (seen.says) {
     case 'cannot-resolve':
       return false;

@@ -62,7 +62,8 @@ function beginning(session: LogSession, entry: LogEntry): Partial<LogSession> | 
   const { event } = entry;
   if (event.type === 'resolving') return { stage: 'resolving', host: event.host ?? host };
   if (event.type === 'connecting') return { stage: 'connecting', ...placeOf(event, session) };
-  if (event.type === 'trying') return isForData(session, event) ? null : { stage: 'connecting', ...placeOf(event, session) };
+  if (event.type === 'trying')
+    return isForData(session, event) ? null : { stage: 'connecting', ...placeOf(event, session) };
   // Programs that do not tell when they begin to connect.
   if (event.type === 'connected' && (session.stage === 'nothing' || isOver(session)))
     return { stage: 'connecting', ...placeOf(event, session) };

@@ -70,8 +70,7 @@ function onEnd(session: LogSession, line: number, type: ClientEvent['type']): vo
     // It overlooked what it told of: nothing was lost.
     if (trouble !== null) session.seen.splice(trouble, 1);
     succeed(session, line, session.operation, null);
-  }
-  else if (type === 'prompt' && session.operation?.arriving === true)
+  } else if (type === 'prompt' && session.operation?.arriving === true)
     succeed(session, line, session.operation, null);
   if (type === 'prompt') session.asked = null;
   if (type === 'disconnected') onFailed(session, line);

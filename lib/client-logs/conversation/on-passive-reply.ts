@@ -15,7 +15,11 @@ export function onPassiveReply(
   const named = good ? placeNamed(command, reply.text) : null;
   const address = named?.address ?? null;
   const port = named?.port ?? null;
-  const failure = !good ? 'reply_negative' : named !== null || isMasked(reply.text) ? null : 'reply_malformed';
+  const failure = !good
+    ? 'reply_negative'
+    : named !== null || isMasked(reply.text)
+      ? null
+      : 'reply_malformed';
   const names =
     address !== null
       ? compareWithPeer(address, peer ?? address)
@@ -48,5 +52,8 @@ export function onUnroutable(session: LogSession): void {
   const found = session.seen[at];
   if (found?.seen.kind !== 'passive-reply') return;
   const { names } = found.seen;
-  session.seen[at] = { ...found, seen: { ...found.seen, names: names === null || names === 'same' ? 'private' : names } };
+  session.seen[at] = {
+    ...found,
+    seen: { ...found.seen, names: names === null || names === 'same' ? 'private' : names },
+  };
 }

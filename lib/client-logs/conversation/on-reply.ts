@@ -63,7 +63,8 @@ function onFinalReply(
       if (reply.code >= 400 && fileVerbs.has(verb)) {
         noteTransfer(session, line, { verb, argument }, reply, 'reply_negative');
         session.ended = true;
-      } else if (reply.code < 300 && changes.has(verb)) noteTransfer(session, line, { verb, argument }, reply);
+      } else if (reply.code < 300 && changes.has(verb))
+        noteTransfer(session, line, { verb, argument }, reply);
   }
 }
 

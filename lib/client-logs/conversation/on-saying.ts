@@ -65,8 +65,12 @@ function failureOf(says: ClientSaying, text: string): Failure | undefined {
 
 /** The name that could not be found, where the sentence tells it. */
 const nameIn = (text: string): string | null =>
-  /(?:resolve host(?:name)?|Unknown host|host not found|lookup|resolve|ENOTFOUND|UnknownHostException)[ :"'‘“(]{1,4}([^\s"'’”)]{1,253}?)["'’”)]?(?:[:;,.]? |[:;,.]?$)/i.exec(text)?.[1] ??
-  /(?:^|[\s:])([^\s:]+(?::\d{1,5})?): (?:Name or service not known|Temporary failure|nodename nor|No address)/.exec(text)?.[1] ??
+  /(?:resolve host(?:name)?|Unknown host|host not found|lookup|resolve|ENOTFOUND|UnknownHostException)[ :"'‘“(]{1,4}([^\s"'’”)]{1,253}?)["'’”)]?(?:[:;,.]? |[:;,.]?$)/i.exec(
+    text,
+  )?.[1] ??
+  /(?:^|[\s:])([^\s:]+(?::\d{1,5})?): (?:Name or service not known|Temporary failure|nodename nor|No address)/.exec(
+    text,
+  )?.[1] ??
   null;
 
 /** The program gave up without a reason: how it failed depends on what was missing. */

@@ -12,15 +12,23 @@ export const curl: LogReader = {
   ]),
   phrases: [
     means.nothing(/^[{}] \[\d/),
-    means.nothing(/^\* (?:TLS_? ?v|TLSv|\(\d+\) \(|Maxdownload|Getting file|Remembering|Hostname .{1,200} was found|Skip |Connect data stream|ftp_perform ends|Uses proxy|old SSL|ALPN|Cipher selection|successfully set certificate|CAfile|CApath|found \d+ cert|ignoring |SSL certificate verify result: .{1,200}continuing anyway|timeout on name lookup)/),
+    means.nothing(
+      /^\* (?:TLS_? ?v|TLSv|\(\d+\) \(|Maxdownload|Getting file|Remembering|Hostname .{1,200} was found|Skip |Connect data stream|ftp_perform ends|Uses proxy|old SSL|ALPN|Cipher selection|successfully set certificate|CAfile|CApath|found \d+ cert|ignoring |SSL certificate verify result: .{1,200}continuing anyway|timeout on name lookup)/,
+    ),
     means.nothing(/^\* +(?:subject:|start date:|expire date:|issuer:|TCP_NODELAY|Server certificate:)/),
     tells(/^\* SSL(?:v\d)? connection using /, { type: 'encrypted', version: null }),
     // Several remarks in one line, where a mail program broke the lines.
     connects(/^\*\s+Trying [^*]{1,200}\* Connecting to \S+ \(([^()]{1,100})\) port (\d{1,5})/, 'trying'),
     connects(/^\*\s+Trying .{1,100}\.\.\. ?\* ?[Cc]onnected(?: to (\S+))?.{0,100}/, 'connected'),
-    connects(/^\*\s+(?:Trying|About to connect\(\) to) (\[[\da-f:]+\]|[^\s:]+?)(?::(\d{1,5})| port (\d{1,5}).{0,20})?(?:\.\.\.)?\s*$/, 'trying'),
+    connects(
+      /^\*\s+(?:Trying|About to connect\(\) to) (\[[\da-f:]+\]|[^\s:]+?)(?::(\d{1,5})| port (\d{1,5}).{0,20})?(?:\.\.\.)?\s*$/,
+      'trying',
+    ),
     connects(/^\* +Connecting to \S+ \(([^()]{1,100})\) port (\d{1,5})/, 'trying'),
-    connects(/^\* +(?:Connected to|Established connection to) (\S+) \([^()]{0,100}\)(?: port (\d{1,5}))?/, 'connected'),
+    connects(
+      /^\* +(?:Connected to|Established connection to) (\S+) \([^()]{0,100}\)(?: port (\d{1,5}))?/,
+      'connected',
+    ),
     opensData(/^\* +Opened .{0,40}data connection to (\S+) port (\d+)/),
     says(/^\*? *connect to \S+ port \d+ .{0,60}failed: Connection refused/, 'connection-refused'),
     says(/^\*? *(?:connect to|connection to) .{1,200}(?:timed out|Operation timed out)/i, 'timed-out'),
@@ -41,10 +49,16 @@ export const curl: LogReader = {
       }),
     },
     says(/^\*? *(?:curl: \(28\)|Operation timed out|Connection timed out|.{0,60}timeout)/, 'timed-out'),
-    says(/(?:Recv|Send) failure|response reading failed|SSL_read: .{0,60}reset|Connection (?:died|reset)/, 'connection-lost'),
+    says(
+      /(?:Recv|Send) failure|response reading failed|SSL_read: .{0,60}reset|Connection (?:died|reset)/,
+      'connection-lost',
+    ),
     says(/^curl: \(5\)/, 'proxy-failed'),
     says(/^curl: \((?:23|26|37)\)/, 'local-file'),
-    says(/(?:SSL: )?(?:no alternative certificate subject name|subjectAltName does not match|certificate subject name .{1,200} does not match)/, 'certificate-name'),
+    says(
+      /(?:SSL: )?(?:no alternative certificate subject name|subjectAltName does not match|certificate subject name .{1,200} does not match)/,
+      'certificate-name',
+    ),
     says(/SSL certificate problem: certificate has expired/, 'certificate-expired'),
     says(/SSL certificate problem: certificate is not yet valid/, 'certificate-not-yet-valid'),
     says(/SSL certificate problem|server certificate verification failed/, 'issuer-unknown'),
@@ -60,6 +74,8 @@ export const curl: LogReader = {
     says(/^curl: \((?:10|12)\)/, 'timed-out'),
     tells(/^curl: \(64\)/, { type: 'failed' }),
     tells(/^\* Closing connection/, { type: 'closing' }),
-    tells(/^\* (?:Re-using existing connection|Connection #\d+ to host .{1,200} left intact)/, { type: 'prompt' }),
+    tells(/^\* (?:Re-using existing connection|Connection #\d+ to host .{1,200} left intact)/, {
+      type: 'prompt',
+    }),
   ],
 };

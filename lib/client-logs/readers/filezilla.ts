@@ -53,15 +53,27 @@ export const filezilla: LogReader = {
   phrases: [
     // What the service and the program say to each other is read as it is.
     means.nothing(/^.{0,60}?(?:Trace|Traza|Trassierung|Listing)\s?:\s/),
-    { pattern: /Cannot establish FTP connection to an SFTP server/, said: () => ({ kind: 'foreign', text: 'SSH' }) },
-    connects(/Connected with (.{1,253}?)(?::(\d{1,5}))?,? negotiating SSL connection/, 'connected-encrypting'),
+    {
+      pattern: /Cannot establish FTP connection to an SFTP server/,
+      said: () => ({ kind: 'foreign', text: 'SSH' }),
+    },
+    connects(
+      /Connected with (.{1,253}?)(?::(\d{1,5}))?,? negotiating SSL connection/,
+      'connected-encrypting',
+    ),
     connects(/Connected with (.{1,253}?)(?::(\d{1,5}))?\.? Waiting for welcome message/, 'connected'),
     tells(/SSL connection established/, { type: 'encrypted', version: null }),
     remarks(/trying next address/),
     says(/The data connection could not be established: E?TIMEDOUT/, 'timed-out'),
     says(/Transfer channel can't be opened/i, 'timed-out'),
-    { pattern: listOf(filezillaWords.welcome), said: () => ({ kind: 'event', event: { type: 'connected', host: null, port: null, implicit: false } }) },
-    { pattern: listOf(filezillaWords.implicit), said: () => ({ kind: 'event', event: { type: 'connected', host: null, port: null, implicit: true } }) },
+    {
+      pattern: listOf(filezillaWords.welcome),
+      said: () => ({ kind: 'event', event: { type: 'connected', host: null, port: null, implicit: false } }),
+    },
+    {
+      pattern: listOf(filezillaWords.implicit),
+      said: () => ({ kind: 'event', event: { type: 'connected', host: null, port: null, implicit: true } }),
+    },
     connecting(),
     resolving(),
     tells(listOf(filezillaWords.encrypted), { type: 'encrypted', version: null }),
@@ -69,9 +81,19 @@ export const filezilla: LogReader = {
     says(listOf(filezillaWords.timedOut), 'timed-out'),
     tells(listOf(filezillaWords.unroutable), { type: 'unroutable' }),
     tells(listOf([...filezillaWords.listed, ...filezillaWords.transferred]), { type: 'done', bytes: null }),
-    tells(listOf([...filezillaWords.notListed, ...filezillaWords.transferFailed, ...filezillaWords.critical, ...filezillaWords.refusedServer]), { type: 'failed' }),
+    tells(
+      listOf([
+        ...filezillaWords.notListed,
+        ...filezillaWords.transferFailed,
+        ...filezillaWords.critical,
+        ...filezillaWords.refusedServer,
+      ]),
+      { type: 'failed' },
+    ),
     tells(listOf(filezillaWords.loggedIn), { type: 'logged-in' }),
-    tells(listOf([...filezillaWords.uploading, ...filezillaWords.downloading, ...filezillaWords.listing]), { type: 'prompt' }),
+    tells(listOf([...filezillaWords.uploading, ...filezillaWords.downloading, ...filezillaWords.listing]), {
+      type: 'prompt',
+    }),
     says(/Connection closed by server|Disconnected from server: E/, 'connection-lost'),
     tells(listOf(filezillaWords.disconnected), { type: 'disconnected' }),
     tells(/Unable to connect!|Could not retrieve directory listing/, { type: 'failed' }),

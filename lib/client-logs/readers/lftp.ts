@@ -13,7 +13,9 @@ export const lftp: LogReader = {
     /^.{0,60}\bdelaying before reconnect|\[Making data connection\.\.\.\]/,
   ]),
   phrases: [
-    means.nothing(/^\s*(?:Loaded \d+ C|WARNING: Certificate verification|gnutls_record_recv: .{0,100}Assuming EOF|---- (?:Closing|Got EOF|Closing aborted))/),
+    means.nothing(
+      /^\s*(?:Loaded \d+ C|WARNING: Certificate verification|gnutls_record_recv: .{0,100}Assuming EOF|---- (?:Closing|Got EOF|Closing aborted))/,
+    ),
     resolves(/^\s*---- Resolving host address\.\.\.(.*)$/),
     means.nothing(/^\s*---- \d+ address(?:es)? found/),
     connects(/^\s*---- Connecting to [^()]{0,253}\(([^()]{1,64})\) port (\d{1,5})/),

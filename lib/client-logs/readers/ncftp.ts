@@ -14,13 +14,23 @@ export const ncftp: LogReader = {
     /^\d{3}: {1,3}\S/,
   ]),
   phrases: [
-    { pattern: /^Cmd: +([A-Z]{3,4})(?: +(.*))?$/, said: ([, verb = '', argument = '']) => ({ kind: 'command', verb, argument: argument.trim() }) },
-    { pattern: /^([1-6]\d\d): +(.*)$/, said: ([, code, text = '']) => ({ kind: 'reply', code: Number(code), text: text.trimEnd() }) },
+    {
+      pattern: /^Cmd: +([A-Z]{3,4})(?: +(.*))?$/,
+      said: ([, verb = '', argument = '']) => ({ kind: 'command', verb, argument: argument.trim() }),
+    },
+    {
+      pattern: /^([1-6]\d\d): +(.*)$/,
+      said: ([, code, text = '']) => ({ kind: 'reply', code: Number(code), text: text.trimEnd() }),
+    },
     means.nothing(/^Remote server has closed the connection\.?$/i),
     says(/unknown host|could not (?:resolve|be resolved)|lookup failed/i, 'cannot-resolve'),
     resolves(/^Resolving (\S{1,253}?)\.\.\.\s*$/),
     connects(/^Connecting to (\S{1,253}?)(?: via port (\d{1,5}))?\.\.\.\s*$/),
-    answers(/username and\/or password was not accepted|Login incorrect|Sorry\. {2}Password required/i, 'PASS', 530),
+    answers(
+      /username and\/or password was not accepted|Login incorrect|Sorry\. {2}Password required/i,
+      'PASS',
+      530,
+    ),
     says(/(?:data connection|accept|connect).{0,60}(?:timed out|Connection timed out)/i, 'timed-out'),
     says(/could not connect to .{1,200}refused/i, 'connection-refused'),
     tells(/^(?:Logged in to|Login successful)/, { type: 'logged-in' }),

@@ -53,7 +53,10 @@ export const unixFtp: LogReader = {
   ]),
   phrases: [
     means.nothing(/^\s*(?:Remote system type is|Using binary mode|Name \(|Password:)/),
-    says(/^\s*421 Service not available, remote server (?:has )?closed connection|^\s*421 Service not available, user interrupt/i, 'connection-lost'),
+    says(
+      /^\s*421 Service not available, remote server (?:has )?closed connection|^\s*421 Service not available, user interrupt/i,
+      'connection-lost',
+    ),
     tells(/^\s*(?:ftp: )?Login (?:\S{1,60} )?failed\.?\s*$/, { type: 'failed' }),
     remarks(/^\s*ftp: bind: /),
     requestAtPrompt(/^\s*ftp> ?(\w*)(.*)$/),

@@ -3,18 +3,25 @@ import type { LogReader } from '../log-reader';
 import { answers, means, recognisedBy, resolves, says, tells } from '../phrase';
 
 /** "==> PASV ... done.    ==> RETR x ... done.": what was asked, and whether it went well; codes are not shown. */
-const step = /==> ([A-Z]{4,5}|CWD|PWD)(?: \(\d\))?(?: (?!\.\.\.)([^=]{0,300}?))? ?(\.\.\.|not (?:needed|required))(?: ([^=]{0,200}))?/g;
+const step =
+  /==> ([A-Z]{4,5}|CWD|PWD)(?: \(\d\))?(?: (?!\.\.\.)([^=]{0,300}?))? ?(\.\.\.|not (?:needed|required))(?: ([^=]{0,200}))?/g;
 
 function read(verb: string, argument: string, outcome: string): readonly Said[] {
   const done = /^(?:done|\d)/.test(outcome);
   if (verb === 'PASV' || verb === 'EPSV' || verb === 'LPSV') {
-    const agreed: Said = { kind: 'event', event: { type: 'passive', command: verb === 'PASV' ? 'PASV' : 'EPSV' } };
+    const agreed: Said = {
+      kind: 'event',
+      event: { type: 'passive', command: verb === 'PASV' ? 'PASV' : 'EPSV' },
+    };
     const failed = /couldn't connect to (\S{1,64}) port (\d{1,5}): (.{1,80})/.exec(outcome);
     if (!failed) return [agreed];
     const says = /refused/i.test(failed[3] ?? '') ? 'connection-refused' : 'timed-out';
     return [
       agreed,
-      { kind: 'event', event: { type: 'data-connecting', address: failed[1] ?? null, port: Number(failed[2]) } },
+      {
+        kind: 'event',
+        event: { type: 'data-connecting', address: failed[1] ?? null, port: Number(failed[2]) },
+      },
       { kind: 'saying', says, text: `${verb} ... ${outcome}` },
     ];
   }
@@ -57,15 +64,25 @@ export const wget: LogReader = {
     says(/^Connecting to .{1,300}failed: (?:No route|Network is)/, 'network-unreachable'),
     says(/^Connecting to .{1,300}failed: .{0,30}timed out/, 'timed-out'),
     {
-      pattern: /^Connecting to ([^\s|:]{1,253})(?: \([^)]{0,253}\))?(?:\|([\da-fA-F.:]{3,45})\|)?(?::(\d{1,5}))?\.\.\. ?(connected)?/,
+      pattern:
+        /^Connecting to ([^\s|:]{1,253})(?: \([^)]{0,253}\))?(?:\|([\da-fA-F.:]{3,45})\|)?(?::(\d{1,5}))?\.\.\. ?(connected)?/,
       said: ([, name = '', address, port, connected]) => [
         {
           kind: 'event',
-          event: { type: 'connecting', host: address ?? name, port: port === undefined ? null : Number(port) },
+          event: {
+            type: 'connecting',
+            host: address ?? name,
+            port: port === undefined ? null : Number(port),
+          },
         },
         ...(connected === undefined
           ? []
-          : [{ kind: 'event', event: { type: 'connected', host: null, port: null, implicit: false } } as const]),
+          : [
+              {
+                kind: 'event',
+                event: { type: 'connected', host: null, port: null, implicit: false },
+              } as const,
+            ]),
       ],
     },
     tells(/^Logging in as .{1,200}Logged in!/, { type: 'logged-in' }),
@@ -74,6 +91,9 @@ export const wget: LogReader = {
 
     answers(/^No such (?:file|directory) /, 'CWD', 550),
     answers(/Send Failed\. Skipping|Transmission of \d+ file failed/, 'STOR', 550),
-    tells(/(?:saved \[\d|\(\d.{0,40}\) - .{1,200}saved|100%\[=|FINISHED .{0,80}files? transferred)/, { type: 'done', bytes: null }),
+    tells(/(?:saved \[\d|\(\d.{0,40}\) - .{1,200}saved|100%\[=|FINISHED .{0,80}files? transferred)/, {
+      type: 'done',
+      bytes: null,
+    }),
   ],
 };

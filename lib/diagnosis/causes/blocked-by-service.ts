@@ -8,6 +8,7 @@
 import { act, type Cause, fair, type Sign, strong, type Weighing } from '@/lib/diagnosis/cause';
 import { customerReach } from '@/lib/diagnosis/customer-reach';
 import type { Facts } from '@/lib/diagnosis/facts';
+import { greetingsMissed } from '@/lib/diagnosis/log-alone';
 import { onPorts, outboundOf } from '@/lib/diagnosis/outbound';
 import { portList, serviceName, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { connectsOf, howDown, unitsOfConnects } from '@/lib/diagnosis/reachability';
@@ -58,7 +59,11 @@ function silence(facts: Facts): { down: readonly Observation[]; units: readonly 
   };
 }
 
+/** By a program's log alone: cut off before a word, by whomever. */
+const cutOff = (facts: Facts) => greetingsMissed(facts).filter((seen) => seen.failure !== 'timed_out');
+
 function weigh(facts: Facts): Weighing {
+  const alone = cutOff(facts);
   const { good, closed, refused, greeted } = turnedAway(facts);
   const quiet = silence(facts);
   const places = new Set([...closed, ...refused].map(placeOf));
@@ -75,12 +80,15 @@ function weigh(facts: Facts): Weighing {
         ? [sign(fair, good, 'On the same port the service greets us.')]
         : []),
       ...quiet.signs,
+      ...(alone.length > 0
+        ? [sign(0.4, alone, 'Your program was connected and cut off before a word was said.')]
+        : []),
     ],
     against:
       greetedThere.length > 0
         ? [sign(strong, greetedThere, 'At another time the service greeted your network at the same place.')]
         : [],
-    explains: [...unitsWith(facts, [...closed, ...refused]), ...quiet.units],
+    explains: [...unitsWith(facts, [...closed, ...refused, ...alone]), ...quiet.units],
   });
 }
 
@@ -99,10 +107,14 @@ export const blockedByService: Cause = {
     return {
       headline: says
         ? `${serviceNameFirst(profile)} turns your public address away.`
-        : `${serviceNameFirst(profile)} may turn your public address away. Others are served on the same ports.`,
+        : cutOff(facts).length > 0
+          ? `${serviceNameFirst(profile)} may turn your public address away.`
+          : `${serviceNameFirst(profile)} may turn your public address away. Others are served on the same ports.`,
       because: says
         ? 'the service says so in its answer.'
-        : `we are answered on ${ports || 'the same port'}; a firewall on your side can look the same, so ask both.`,
+        : cutOff(facts).length > 0
+          ? 'your program was cut off before a word; a firewall on your side can look the same.'
+          : `we are answered on ${ports || 'the same port'}; a firewall on your side can look the same, so ask both.`,
       owner: 'provider',
       actions: [
         act(

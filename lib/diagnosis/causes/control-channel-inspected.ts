@@ -99,7 +99,7 @@ function weigh(facts: Facts): Weighing {
           ]
         : []),
       ...(alone.length > 0
-        ? [sign(0.5, alone, 'Your program was cut off before the greeting, or as soon as encryption began.')]
+        ? [sign(0.45, alone, 'Your program was cut off before the greeting, or as soon as encryption began.')]
         : []),
       ...(atEncryption.length > 0 && theirs.length > 0 && same.length === 0
         ? [sign(0.5, theirs, `From your network encryption works on ${wherePorts(theirs)}.`)]
@@ -131,7 +131,10 @@ export const controlChannelInspected: Cause = {
         atEncryption.length > 0
           ? `A device in your network cuts the connection on ${wherePorts(atEncryption)} as soon as encryption begins.`
           : 'A device in your network seems to cut the command connection at its beginning.',
-      because: cutByLog(facts).length > 0 ? 'that is what your program wrote; a test from our network would tell whether the service does it.' : 'the same connection goes on when it comes from our network.',
+      because:
+        cutByLog(facts).length > 0
+          ? 'that is what your program wrote; a test from our network would tell whether the service does it.'
+          : 'the same connection goes on when it comes from our network.',
       owner: 'firewall',
       actions: [
         ...(port === null ? [] : [act(`Use port ${port}; it works from our network.`, 'use-port')]),

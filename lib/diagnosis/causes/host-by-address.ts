@@ -30,9 +30,7 @@ function weigh(facts: Facts, profile: Profile): Weighing {
   const settings = configured(facts);
   return weighing({
     for: [
-      ...(first
-        ? [sign(decisive, [first], `The host entered is the address ${facts.host}.`)]
-        : []),
+      ...(first ? [sign(decisive, [first], `The host entered is the address ${facts.host}.`)] : []),
       ...(settings.length > 0
         ? [sign(decisive, settings, 'Your program is set up with an address instead of a name.')]
         : []),

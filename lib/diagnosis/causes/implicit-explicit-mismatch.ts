@@ -7,7 +7,12 @@
  */
 import { act, type Cause, decisive, fair, type Sign, strong, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { controlHandshakes, customersHandshakes, type Handshake, wherePorts } from '@/lib/diagnosis/handshakes';
+import {
+  controlHandshakes,
+  customersHandshakes,
+  type Handshake,
+  wherePorts,
+} from '@/lib/diagnosis/handshakes';
 import { distinct } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 import type { Profile } from '@/lib/provider/profile';
@@ -156,7 +161,11 @@ export const implicitExplicitMismatch: Cause = {
     const { fromStart } = reversed(facts, profile);
     const way = toldWay(facts) ?? (fromStart.length > 0 ? 'explicit' : 'implicit');
     const right = portsThat(facts, way);
-    const port = facts.usedPort ?? answeredInClear(facts)[0]?.target?.port ?? fromStart[0]?.target?.port ?? portsThat(facts, other(way))[0];
+    const port =
+      facts.usedPort ??
+      answeredInClear(facts)[0]?.target?.port ??
+      fromStart[0]?.target?.port ??
+      portsThat(facts, other(way))[0];
     const where = port === undefined ? 'The service' : `Port ${port}`;
     return {
       headline:
@@ -168,7 +177,7 @@ export const implicitExplicitMismatch: Cause = {
           ? 'your program shows how the port answers it.'
           : toldWay(facts) === null
             ? 'we saw how the port behaves.'
-          : 'it follows from what you told us about your program and what we saw of the port.',
+            : 'it follows from what you told us about your program and what we saw of the port.',
       owner: 'client-user',
       actions: [
         act(`Choose ${other(way) === 'implicit' ? '“implicit”' : '“explicit”'} encryption in your program.`),

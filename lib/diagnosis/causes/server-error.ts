@@ -7,6 +7,7 @@
  */
 import { act, type Cause, strong, type Weighing } from '@/lib/diagnosis/cause';
 import type { Facts } from '@/lib/diagnosis/facts';
+import { greetingsMissed } from '@/lib/diagnosis/log-alone';
 import { serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { unreadableAtLogin } from '@/lib/diagnosis/unreadable-login';
@@ -17,14 +18,22 @@ const unreadableStrength = strong - 0.05;
 
 const unreadableLogins = (facts: Facts) => facts.portal('login').filter(unreadableAtLogin);
 
+/** By a program's log alone: the service hangs up before a word, as it does when it cannot start to serve. */
+const hungUp = (facts: Facts) => greetingsMissed(facts).filter((seen) => seen.failure === 'closed');
+
 function weigh(facts: Facts): Weighing {
+  const closed = hungUp(facts);
   const broken = unreadableLogins(facts);
   return weighSayings(facts, 'server-error', {
-    for:
-      broken.length > 0
+    for: [
+      ...(broken.length > 0
         ? [sign(unreadableStrength, broken, 'The answer to our login was not encrypted and cannot be read.')]
-        : [],
-    explains: unitsWith(facts, broken),
+        : []),
+      ...(closed.length > 0
+        ? [sign(0.45, closed, 'Your program was connected, and the connection was closed without a word.')]
+        : []),
+    ],
+    explains: unitsWith(facts, [...broken, ...closed]),
   });
 }
 
@@ -38,27 +47,40 @@ export const serverError: Cause = {
   decidedBy: ['test-again'],
   weigh,
   words: (told, facts, profile) =>
-    facts.said('server-error').length === 0 && unreadableLogins(facts).length > 0
+    facts.said('server-error').length === 0 && hungUp(facts).length > 0
       ? {
-          headline: `${serviceNameFirst(profile)} breaks off at the login with data that cannot be read.`,
+          headline: `${serviceNameFirst(profile)}, or a device on the way, closes the connection of your program without a word.`,
           because:
-            'encryption worked up to the login, and what came then was not encrypted; services write so when something fails inside.',
+            'that is all your program wrote; a test from our network would tell which of them does it.',
           owner: 'provider',
           actions: [
             again,
             act(
-              'Ask the service to look into its log at the time of this login; often the start folder of the user is missing.',
-              'contact-provider',
+              'If our test is greeted, ask your firewall team, and ask the service whether it turns your address away.',
             ),
           ],
         }
-      : {
-          headline: `${serviceNameFirst(profile)} answers that it has trouble of its own at the moment.`,
-          because: becauseOfSayings(told, 'the service says so in its answer.'),
-          owner: 'provider',
-          actions: [
-            again,
-            act('If it stays like this, send the service the conversation below.', 'contact-provider'),
-          ],
-        },
+      : facts.said('server-error').length === 0 && unreadableLogins(facts).length > 0
+        ? {
+            headline: `${serviceNameFirst(profile)} breaks off at the login with data that cannot be read.`,
+            because:
+              'encryption worked up to the login, and what came then was not encrypted; services write so when something fails inside.',
+            owner: 'provider',
+            actions: [
+              again,
+              act(
+                'Ask the service to look into its log at the time of this login; often the start folder of the user is missing.',
+                'contact-provider',
+              ),
+            ],
+          }
+        : {
+            headline: `${serviceNameFirst(profile)} answers that it has trouble of its own at the moment.`,
+            because: becauseOfSayings(told, 'the service says so in its answer.'),
+            owner: 'provider',
+            actions: [
+              again,
+              act('If it stays like this, send the service the conversation below.', 'contact-provider'),
+            ],
+          },
 };

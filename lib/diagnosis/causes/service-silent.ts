@@ -92,8 +92,11 @@ export const serviceSilent: Cause = {
         ? `${serviceNameFirst(profile)} accepts the connection of your program and does not greet it in its time.`
         : silentGreetings(facts).length > 0
           ? `${serviceNameFirst(profile)} accepts the connection from our network and then says nothing.`
-        : `${serviceNameFirst(profile)} stops answering during the login.`,
-    because: missedByProgram(facts).length > 0 ? 'we know it from what your program wrote; encryption from the start, or a device on the way, looks the same.' : 'we were connected and waited; we have not seen it from your network yet.',
+          : `${serviceNameFirst(profile)} stops answering during the login.`,
+    because:
+      missedByProgram(facts).length > 0
+        ? 'we know it from what your program wrote; encryption from the start, or a device on the way, looks the same.'
+        : 'we were connected and waited; we have not seen it from your network yet.',
     owner: 'provider',
     actions: [
       act('Test again in a few minutes.', 'test-again'),

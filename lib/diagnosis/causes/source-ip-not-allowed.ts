@@ -6,13 +6,7 @@
  */
 import { becauseOfAccount, weighAccount } from '@/lib/diagnosis/account-answers';
 import { act, type Cause } from '@/lib/diagnosis/cause';
-import type { Facts } from '@/lib/diagnosis/facts';
-import { greetingsMissed } from '@/lib/diagnosis/log-alone';
 import { placeOf } from '@/lib/diagnosis/phrases';
-
-/** By a program's log alone: closed without a word, as services do that do not want an address. */
-const closedAtOnce = (facts: Facts) =>
-  greetingsMissed(facts).filter((seen) => seen.failure === 'closed' || seen.failure === 'reset');
 
 export const sourceIpNotAllowed: Cause = {
   id: 'source-ip-not-allowed',

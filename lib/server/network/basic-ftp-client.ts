@@ -21,6 +21,8 @@ export interface ClientRequest {
 
 const controlLimit = 64 * 1024;
 const listingLimit = 256 * 1024;
+/** Milliseconds after which a broken data connection ends the conversation. */
+const breakMs = 4_000;
 
 /** The library's own reader, which is replaced because it takes the end of a TCP segment for the end of a line. */
 interface ControlFeed {
@@ -96,13 +98,32 @@ function feedWholeLines(context: FTPContext): void {
 }
 
 /** EPSV, or PASV where EPSV is refused: the port is read strictly, and the pinned address is dialled. */
-async function preparePassive(ftp: FTPContext, { order, open }: ClientRequest): Promise<FTPResponse> {
+async function preparePassive(
+  ftp: FTPContext,
+  { order, open, deadline }: ClientRequest,
+): Promise<FTPResponse> {
   const { response, port } = await askPort(ftp, order);
   const allowed = order.allowDataPort(port);
   if (!allowed.ok) throw new Error(allowed.reason);
   const { socket } = await open(allowed.value);
-  ftp.dataSocket = ftp.socket instanceof TLSSocket ? secureData(ftp, ftp.socket, socket) : socket;
+  const data = ftp.socket instanceof TLSSocket ? secureData(ftp, ftp.socket, socket) : socket;
+  ftp.dataSocket = data;
+  holdBack(ftp, data, deadline);
   return response;
+}
+
+/**
+ * The library ends the whole conversation as soon as a data connection breaks. A service that breaks it says why on the
+ * control connection, a moment later: so the end waits for that.
+ */
+function holdBack(ftp: FTPContext, data: Socket, { clock }: Deadline): void {
+  data.removeAllListeners('error');
+  data.removeAllListeners('close');
+  data.once('error', (error) => {
+    clock.after(breakMs, () => {
+      if (ftp.dataSocket === data) ftp.closeWithError(error);
+    });
+  });
 }
 
 async function askPort(

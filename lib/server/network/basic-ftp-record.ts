@@ -12,6 +12,8 @@ export type Report = Partial<Facts & Pick<TransferStep, 'reply' | 'failure' | 'd
 
 const nothing: Facts = { bytesExpected: null, bytesSeen: null, sizeOnServer: null, contentMatches: null };
 const transcriptLimit = 500;
+/** Milliseconds in which a service says why it cut the data connection: its words tell more than the cut. */
+const afterwordsMs = 3_000;
 
 /** What one transfer showed, step by step, and what was said meanwhile; without the password. */
 export class TransferRecord {
@@ -23,10 +25,15 @@ export class TransferRecord {
   #longestSilenceMs: number | null = null;
   #lines = 0;
   #agreed = false;
+  /** The last reply of the present step that was not preliminary. */
+  #final: { readonly code: number; readonly message: string } | null = null;
+  #heard: (() => void) | null = null;
 
+  /** @param isOpen whether the control connection still stands, so that something more may be said on it */
   constructor(
     password: string,
     private readonly deadline: Deadline,
+    private readonly isOpen: () => boolean,
   ) {
     const redactor = createRedactor();
     redactor.hide(password);
@@ -65,6 +72,7 @@ export class TransferRecord {
     this.#lastLineAt = null;
     this.#longestSilenceMs = null;
     this.#agreed = false;
+    this.#final = null;
     const note = (report: Report): boolean => {
       this.#steps.push({
         operation,
@@ -86,6 +94,9 @@ export class TransferRecord {
         return note({ ...failed(), failure: 'reply_negative', reply: this.reply(error.code, error.message) });
       }
       const { failure, detail } = explainClientError(error, this.deadline);
+      const said = await this.#afterwords();
+      if (said !== null && said.code >= 400)
+        return note({ ...failed(), failure: 'reply_negative', reply: this.reply(said.code, said.message) });
       return note({
         failure,
         detail: detail === undefined ? null : inertText(this.#redact(detail), 1024),
@@ -111,6 +122,11 @@ export class TransferRecord {
     this.#lines += 1;
     const from = mark === '> ' ? 'us' : 'server';
     if (from === 'server' && /^1\d\d/.test(line.slice(2))) this.#agreed = true;
+    const final = from === 'server' ? /^([2-5]\d\d) .*/m.exec(line.slice(2)) : null;
+    if (final) {
+      this.#final = { code: Number(final[1]), message: line.slice(2) };
+      this.#heard?.();
+    }
     const atMs = Math.round(now - this.#startedAt);
     for (const part of line.slice(2).split('\n')) {
       const text = visibleText(this.#redact(part.trimEnd()), 1000);
@@ -118,6 +134,20 @@ export class TransferRecord {
         this.#transcript.push({ from, text, atMs });
     }
   };
+
+  /** The reply that follows a broken data connection, where one comes soon. */
+  async #afterwords(): Promise<{ readonly code: number; readonly message: string } | null> {
+    if (this.#final === null && this.isOpen() && !this.deadline.signal.aborted)
+      await new Promise<void>((resolve) => {
+        const stop = this.deadline.clock.after(afterwordsMs, resolve);
+        this.#heard = () => {
+          stop();
+          resolve();
+        };
+      });
+    this.#heard = null;
+    return this.#final;
+  }
 
   #now(): number {
     return this.deadline.clock.now();

@@ -36,7 +36,7 @@ class Transfer {
     private readonly deadline: Deadline,
     private readonly options: Options,
   ) {
-    this.#record = new TransferRecord(order.login.password, deadline);
+    this.#record = new TransferRecord(order.login.password, deadline, () => !this.#client.closed);
     this.#client = newBasicFtp(Math.max(1, Math.ceil(deadline.remaining())));
   }
 
