@@ -121,7 +121,7 @@ export function allowInboundPort(port: number): string | null {
     return `Enter a port from ${from} to ${to}: those are used for calls to your program.`;
   const service = otherService(port);
   return service
-    ? `Port ${port} is used for ${service}, and we do not call it; open another port, for example one above 50000.`
+    ? `Port ${port} is used for ${service}, and we do not call it; open another one with a higher number.`
     : null;
 }
 
