@@ -9,7 +9,7 @@ const labels: Readonly<Record<Exclude<StepId, 'test-again'>, string>> = {
   'login-test': 'Test with your login',
   'other-network': 'Try another network',
   inside: 'Test from your network',
-  evidence: 'Paste the message',
+  evidence: "Paste your program's log",
   'web-login': 'Try the login on the web site',
   account: 'Go through the account',
   'client-settings': 'Tell us the settings',

@@ -3,6 +3,7 @@ import type { Report } from '@/lib/reports/report';
 import { type ActionLinks, canTake } from './action-links';
 import { ActionList } from './action-list';
 import { CertificateCard } from './certificate-card';
+import { compareSides } from './compare-sides';
 import { FindingCard } from './finding-card';
 import { GridTable } from './grid-table';
 import { InboundLink } from './inbound-link';
@@ -12,6 +13,7 @@ import { NextStepBlock } from './next-step-block';
 import { NotTestedList } from './not-tested-list';
 import { ProofTable } from './proof-table';
 import { repeatsAction } from './repeats-action';
+import { SidesTable } from './sides-table';
 import { TechnicalDetails } from './technical-details';
 import { VerdictBand } from './verdict-band';
 
@@ -42,6 +44,7 @@ export function ReportBody({ report, code, network, links, note, children }: Rep
   const step = report.nextStep;
   // Readers who may not act read it once: among the actions where it stands there.
   const next = step && (canTake(step, links) || !repeatsAction(step, finding.actions)) ? step : null;
+  const sides = compareSides(report.results);
   const conversation = report.transcripts.length > 0 ? '#conversations' : undefined;
   return (
     <article>
@@ -65,6 +68,11 @@ export function ReportBody({ report, code, network, links, note, children }: Rep
               All {report.results.length} results
             </a>
           </p>
+        </Part>
+      )}
+      {sides.length > 0 && (
+        <Part title="Both sides compared">
+          <SidesTable rows={sides} />
         </Part>
       )}
       {others.length > 0 && (

@@ -16,7 +16,7 @@ export const hasReport = (run: { readonly state: RunState; readonly readableAt: 
 
 /** The run after one more event of its stream. Events of other runs change nothing; repeated ones do no harm. */
 export function applyEvent(live: LiveState, runId: string, event: LiveEvent): LiveState {
-  if (event.runId !== runId) return live;
+  if (event.type === 'evidence' || event.runId !== runId) return live;
   if (event.type === 'run') return { ...live, state: event.state };
   if (event.type === 'readable') return { ...live, readable: true };
   if (event.type === 'plan') return { ...live, steps: event.steps };

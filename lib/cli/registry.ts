@@ -3,10 +3,11 @@ import { allowlist } from './commands/allowlist';
 import { diagnose } from './commands/diagnose';
 import { helpFor } from './commands/help';
 import { profiles } from './commands/profiles';
+import { readLog } from './commands/read-log';
 import { supportAdd } from './commands/support-add';
 import { worker } from './commands/worker';
 
-const working: readonly Command[] = [diagnose, allowlist, profiles, worker, supportAdd];
+const working: readonly Command[] = [diagnose, readLog, allowlist, profiles, worker, supportAdd];
 
 /** Every command, in the order of the help text. */
 export const commands: readonly Command[] = [...working, helpFor(working)];

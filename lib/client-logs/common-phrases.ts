@@ -8,7 +8,6 @@ export const commonPhrases: readonly Phrase[] = [
     /^\s*(?:[-dlbcps][-r][-w][-xsStT][-r][-w][-xsStT][-r][-w][-xtT][.+]? +\d|\d\d-\d\d-\d\d(?:\d\d)? +\d\d:\d\d[AP]M +(?:<DIR>|\d)|(?:type|size|modify|perm|sizd)=[^;]{0,60};)/i,
     { type: 'arriving' },
   ),
-  says(/^\s*421 Service not available, remote server has closed connection/i, 'connection-lost'),
   says(
     /\b(?:ENOTFOUND|EAI_(?:NONAME|AGAIN|NODATA|FAIL)|getaddrinfo|11001)\b|Name or service not known|Temporary failure in name resolution|nodename nor servname|Unknown host|UnknownHost|No such host|Could(?:n't| not) resolve host|unable to resolve|(?:cannot|can't|could not|failed to) (?:resolve|look ?up)|host lookup|Host .{1,200} does not exist|Host not found|name could not be resolved/i,
     'cannot-resolve',
@@ -62,6 +61,9 @@ export const commonPhrases: readonly Phrase[] = [
     /\b(?:ECONNRESET|ECONNABORTED|EPIPE|10053|10054)\b|Connection (?:was |has been )?(?:unexpectedly )?(?:reset|closed|aborted|terminated)|Broken pipe|forcibly closed|Connection lost|Lost connection|unexpected EOF|\bEOFError\b|remote server has closed|socket hang up|Error in the pull function|closed without indication|sent FIN packet|Peer closed connection|underlying connection was closed|software caused connection abort/i,
     'connection-lost',
   ),
+  tells(/(?:passive|PASV) .{0,20}(?:unroutable address|returned another host)/i, { type: 'unroutable' }),
+  says(/forbidden by its access permissions|Permission denied \(connect\)/i, 'cannot-connect'),
+  says(/not communicating for more than/i, 'timed-out'),
   says(/UnicodeDecodeError|UnicodeEncodeError|codec can't (?:de|en)code|Illegal byte sequence/i, 'encoding'),
   says(
     /(?:parse|understand|unknown|unsupported).{0,40}(?:directory|list).{0,10}(?:listing|format)|only supports MLSD/i,
@@ -86,3 +88,7 @@ export const commonPhrases: readonly Phrase[] = [
     },
   ),
 ];
+
+/** One of these words stands in every line that a common phrase fits: most lines need no closer look. */
+export const mayBeCommon =
+  /fail|err|refus|reset|clos|time|abort|pipe|lost|unreach|resol|lookup|host|name or|getaddr|cert|issuer|self|trust|pkix|ssl|tls|alert|proxy|http|eof|connect|trying|open|listing|codec|illegal|sigalg|local|proto|session|cannot|can't|unable|perform|permission|assum|continu|parse|understand|only supports|ftp>|ftp |passive|packet|fin |1006|1005|1006|11001|communicat|hang up|respond|unavail|issued|valid|^\s*[-dlbcps][-r][-w]|[ap]m |type=|size=|modify=|perm=|sizd=/i;

@@ -57,7 +57,9 @@ export type ClientEvent =
   /** It sums up what the service answered to a command; news only where the answer itself is not in the log. */
   | { readonly type: 'outcome'; readonly verb: string; readonly code: number; readonly text: string }
   /** It gave up what it was doing, and does not say why. */
-  | { readonly type: 'failed' }
+  | { readonly type: 'failed'; readonly at?: 'connect' | 'data' }
+  /** It has been connected, and waits for the greeting. */
+  | { readonly type: 'awaiting-greeting' }
   /** It closes the connection itself: a consequence of what was before, and no news. */
   | { readonly type: 'closing' }
   /** It ended the conversation of its own accord, or tells only that it ended. */

@@ -4,6 +4,8 @@ import type { Said } from './log-entry';
 export interface Phrase {
   readonly pattern: RegExp;
   /** Null: the line says nothing about the conversation, and must not be taken for a part of it. */
+  /** `failure`: it tells only of something that went wrong, so that it can be known without its program. */
+  readonly of?: 'failure';
   readonly said: ((found: RegExpExecArray) => Said | readonly Said[] | null) | null;
 }
 
@@ -22,6 +24,8 @@ export interface LogReader {
   readonly pipelines?: true;
   /** The program's sentences, most special first; the first that fits a line counts. */
   readonly phrases: readonly Phrase[];
+  /** Sentences of a program that has too many for phrases; null when the line is none of them. Asked after the protocol. */
+  readonly sentence?: (line: string) => readonly Said[] | null;
 }
 
 /** Characters of a line that are looked at; the rest is kept for showing and never read. */

@@ -5,6 +5,7 @@ import type { Phrase } from './log-reader';
 /** A sentence that tells a failure in the program's own words. */
 export const says = (pattern: RegExp, meaning: ClientSaying): Phrase => ({
   pattern,
+  of: 'failure',
   said: ({ input }) => ({ kind: 'saying', says: meaning, text: input }),
 });
 
@@ -17,6 +18,9 @@ export const remarks = (pattern: RegExp): Phrase => ({
 /** A sentence that tells what the program does. */
 export const tells = (pattern: RegExp, event: ClientEvent): Phrase => ({
   pattern,
+  ...((event.type === 'failed' && event.at !== undefined) || event.type === 'unroutable'
+    ? { of: 'failure' }
+    : {}),
   said: () => ({ kind: 'event', event }),
 });
 
@@ -49,7 +53,7 @@ export const connects = (
 /** The first group is the name that is looked up. */
 export const resolves = (pattern: RegExp): Phrase => ({
   pattern,
-  said: ([, host]) => ({ kind: 'event', event: { type: 'resolving', host: host ?? null } }),
+  said: ([, host]) => ({ kind: 'event', event: { type: 'resolving', host: host?.trim() || null } }),
 });
 
 /** The groups are the address and port of a data connection. */
@@ -64,6 +68,7 @@ export const opensData = (pattern: RegExp): Phrase => ({
 /** A sentence that sums up what the service answered; the first group is the code where none is given. */
 export const answers = (pattern: RegExp, verb: string, code: number | null = null): Phrase => ({
   pattern,
+  of: 'failure',
   said: ({ 1: digits, input }) => ({
     kind: 'event',
     event: { type: 'outcome', verb, code: code ?? Number(digits), text: input.trim() },

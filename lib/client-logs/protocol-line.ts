@@ -32,17 +32,26 @@ const decorations: readonly RegExp[] = [
 
 /** A line without what its program put before it. */
 export function withoutDecoration(line: string): string {
+  if (!mayBeProtocol.test(line)) return line;
   let rest = line;
+  if (isProtocol(rest)) return rest;
   for (let rounds = 0; rounds < 8; rounds += 1) {
     const before = rest;
     for (const decoration of decorations) {
-      if (asReply(rest) || asCommand(rest)) return rest;
-      rest = rest.replace(decoration, '');
+      const found = decoration.exec(rest)?.[0].length ?? 0;
+      if (found === 0) continue;
+      rest = rest.slice(found);
+      if (isProtocol(rest)) return rest;
     }
     if (rest === before) break;
   }
   return rest;
 }
+
+/** A code or a verb may stand in it, or another protocol's first word: all others need no closer look. */
+const mayBeProtocol = /(?<!\d)[1-6]\d\d(?:[ -]|$)|(?<![A-Za-z])[A-Z]{3,4}1?(?![A-Za-z])/;
+
+const isProtocol = (text: string): boolean => asReply(text) !== null || asCommand(text) !== null;
 
 const trimmed = (text: string): string => text.replace(/["'`]+\s*$/, '').trimEnd();
 

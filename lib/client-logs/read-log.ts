@@ -10,6 +10,8 @@ import { logReaders } from './registry';
 export const logLimit = 5 * 1024 * 1024;
 /** Lines from the beginning that show which program wrote it. */
 const recognitionLines = 400;
+/** Lines that are read: the last ones, which tell how things stand; a longer log repeats itself. */
+const lineBudget = 20_000;
 /** Observations of one log that are kept: the last ones, which hold the newest attempt. */
 const observationLimit = 400;
 
@@ -24,10 +26,13 @@ export interface LogReading {
   readonly text: string;
   /** Places that looked like a secret and were masked. */
   readonly masked: number;
+  /** Lines at the beginning that were not read, because the log has more than anybody needs. */
+  readonly unread: number;
 }
 
 /**
- * Reads the log of any FTP client. Works on text alone, in time proportional to its length.
+ * Reads the log of any FTP client. Works on text alone, in time proportional to its length; of the
+ * conversation at most `lineBudget` lines are read.
  *
  * @param at when it was handed in, as ISO date: what observations of it are dated with
  * @param prefix begins the ids of the observations, so that two logs of one session are kept apart
@@ -43,8 +48,11 @@ export function readLog(
   const { text, masked } = maskPasted(raw);
   const lines = text.split(/\r\n|\n|\r/);
   const reader = recognise(lines);
+  const unread = Math.max(0, lines.length - lineBudget);
   const writer = { client: reader.client, pipelines: reader.pipelines === true };
-  const found = observeLog(readEntries(lines, reader), writer).slice(-observationLimit);
+  const found = observeLog(readEntries(lines, reader, phrasesOfOthers(reader), unread), writer).slice(
+    -observationLimit,
+  );
   if (found.length === 0) return refusal('nothing-found');
   const observations = found.map(
     ({ seen }, place): Observation => ({
@@ -56,7 +64,15 @@ export function readLog(
     }),
   );
   const places = new Map(found.map(({ line }, place) => [observations[place]?.id ?? '', line]));
-  return success({ reader: reader.id, client: reader.client, observations, lines: places, text, masked });
+  return success({
+    reader: reader.id,
+    client: reader.client,
+    observations,
+    lines: places,
+    text,
+    masked,
+    unread,
+  });
 }
 
 /** The reader that knows these lines best. */
@@ -66,3 +82,9 @@ function recognise(lines: readonly string[]): LogReader {
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
   return best.reader;
 }
+
+/** Where nobody knows the program, what every program says about failures. */
+const phrasesOfOthers = (reader: LogReader) =>
+  reader.id === 'any-client'
+    ? logReaders.flatMap(({ phrases }) => phrases.filter(({ of }) => of === 'failure'))
+    : [];

@@ -2,6 +2,7 @@ import type { ClientSaying } from '@/lib/observations/customer-kinds';
 import type { Observation, ObservationOf } from '@/lib/observations/observation';
 import { isCustomersSide } from '@/lib/observations/vantage';
 import type { Profile } from '@/lib/provider/profile';
+import { isOfProgram } from './customers-mode';
 import { failedOnOurSide } from './our-side';
 
 /**
@@ -45,6 +46,12 @@ export interface AbnormalContext {
   readonly openPorts: ReadonlySet<number>;
   /** "address:port" of what was measured on the customer's side, where a browser's hint is worth nothing more. */
   readonly measured: ReadonlySet<string>;
+  /** Whether the customer's program lets the service connect to it, and whether that was seen to work there. */
+  readonly active: 'unused' | 'used' | 'works';
+  /** The service took PORT or EPRT from somebody. */
+  readonly takesActive: boolean;
+  /** They told us that their program does not encrypt. */
+  readonly plain: boolean;
 }
 
 const obsoleteVersions: ReadonlySet<string> = new Set(['SSLv2', 'SSLv3', 'TLSv1', 'TLSv1.0', 'TLSv1.1']);
@@ -60,6 +67,8 @@ export const isNegative = (reply: { readonly code: number } | null): boolean =>
 
 function handshakeAspects(seen: ObservationOf<'tls-handshake'>, context: AbnormalContext): readonly Aspect[] {
   if (seen.mode === 'web') return nothing;
+  // Who does not encrypt misses nothing where encryption is not to be had.
+  if (seen.failure === 'tls_not_offered' && context.plain) return nothing;
   const broken = seen.failure !== null && !failedOnOurSide(seen);
   if (seen.tls === null) return broken ? failure : nothing;
   const aspects: Aspect[] = broken ? ['failure'] : [];
@@ -121,18 +130,25 @@ export const storedOtherwise = (seen: ObservationOf<'transfer'>): boolean =>
   (seen.bytesExpected !== null && seen.sizeOnServer !== null && seen.bytesExpected !== seen.sizeOnServer);
 
 /**
- * Seen from the portal, a callback that does not arrive may be kept out by our own firewall. On the customer's side
- * it is what their program waits for.
+ * A callback that does not arrive is what the customer's program waits for, where it uses active mode. To a question of
+ * ours it is the usual answer of every firewall, ours included.
  */
-const callbackMatters = (seen: ObservationOf<'active-callback'>, context: AbnormalContext): boolean =>
-  isCustomersSide(seen.vantage)
-    ? seen.failure !== null || isNegative(seen.reply)
-    : isNegative(seen.reply) && context.profile.activeMode === 'supported';
+function callbackMatters(seen: ObservationOf<'active-callback'>, context: AbnormalContext): boolean {
+  const failed = seen.failure !== null || isNegative(seen.reply);
+  if (isCustomersSide(seen.vantage)) {
+    // Refused in clear what is taken elsewhere: somebody reads along.
+    const meddled = isNegative(seen.reply) && seen.protection === 'clear' && context.takesActive;
+    return failed && (meddled || context.active !== 'unused' || isOfProgram(seen));
+  }
+  const promised = isNegative(seen.reply) && context.profile.activeMode === 'supported';
+  return promised || (failed && context.active === 'used');
+}
 
 /** Without resumption on purpose: to refuse that is every service's right, and the answer to a question. */
-const dataMatters = (seen: ObservationOf<'data-connection'>): boolean =>
+const dataMatters = (seen: ObservationOf<'data-connection'>, context: AbnormalContext): boolean =>
   seen.resumption !== 'withheld' &&
-  (seen.failure !== null || seen.closed === 'reset' || seen.closed === 'cut');
+  (seen.failure !== null || seen.closed === 'reset' || seen.closed === 'cut') &&
+  (seen.mode === 'passive' || seen.vantage.kind !== 'kit' || context.active !== 'unused');
 
 /**
  * Complaints of a program about what no other result shows. What it says of connections and encryption stands beside
@@ -170,7 +186,7 @@ function aspectsOf(seen: Observation, context: AbnormalContext): readonly Aspect
     case 'name-resolution':
       return when(seen.failure !== null);
     case 'data-connection':
-      return when(dataMatters(seen));
+      return when(dataMatters(seen, context));
     case 'clock-offset':
       return when(seen.failure === null && Math.abs(seen.offsetMs) >= farOffMs);
     case 'client-message':

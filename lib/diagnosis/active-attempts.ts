@@ -48,4 +48,12 @@ const sort = (callbacks: readonly Callback[], facts: Facts): ActiveAttempts => {
 };
 
 export const portalActive = oncePerFacts((facts) => sort(facts.portal('active-callback'), facts));
-export const customersActive = oncePerFacts((facts) => sort(facts.customers('active-callback'), facts));
+/** A kit asks for callbacks whatever the program does: where they are not needed, only those that arrive say something. */
+export const customersActive = oncePerFacts((facts) => {
+  const sorted = sort(facts.customers('active-callback'), facts);
+  return {
+    refused: sorted.refused.filter(facts.isAbnormal),
+    lost: sorted.lost.filter(facts.isAbnormal),
+    worked: sorted.worked,
+  };
+});

@@ -37,7 +37,10 @@ const settingNames = {
 } as const;
 
 /** A setting of the customer's program; null where nobody has seen it. */
-export const settingOf = (facts: Facts, name: keyof typeof settingNames): ClientSetting | null => {
+export const settingOf = (
+  facts: Pick<Facts, 'customers'>,
+  name: keyof typeof settingNames,
+): ClientSetting | null => {
   const names: readonly string[] = settingNames[name];
   return facts.customers('client-setting').find((seen) => names.includes(seen.setting)) ?? null;
 };

@@ -102,17 +102,24 @@ function findStrange(facts: Facts, profile: Profile): readonly WrongAnswer[] {
 const isAstray = (address: string): boolean => ['nowhere', 'inside'].includes(kindOfAddress(address));
 
 /**
- * Addresses that only the customer's side is given and that cannot be the service's, whatever its profile says: from
- * the machine's own hosts file, or not on the public internet.
+ * Addresses that only the customer's side is given and that cannot be the service's: from the machine's own hosts
+ * file, not on the public internet, or unknown to public DNS and to a service that has one place or a list of them.
  */
 export const astrayAddresses: (facts: Facts) => ReadonlySet<string> = oncePerFacts((facts) => {
-  const { theirs, right } = lookupsOf(facts);
+  const { theirs, right, ours } = lookupsOf(facts);
+  const { host, addresses: promised } = facts.profile;
+  // With servers in several places another answer may be right; with one place, or a list, public DNS decides.
+  const mayDiffer = ours.length === 0 || (host.severalPlaces && promised.source.kind !== 'list');
+  const isForeign = (address: string): boolean =>
+    !mayDiffer &&
+    kindOfAddress(address) !== 'translated' &&
+    !(promised.source.kind === 'list' && isListed(address, promised.source.addresses));
   const given = theirs.flatMap(({ addresses, source }) =>
     addresses.map(({ address }) => ({ address, own: source === 'hosts-file' })),
   );
   return new Set(
     given
-      .filter(({ address, own }) => !right.has(address) && (own || isAstray(address)))
+      .filter(({ address, own }) => !right.has(address) && (own || isAstray(address) || isForeign(address)))
       .map(({ address }) => address),
   );
 });

@@ -2,7 +2,7 @@ import type { Failure } from '@/lib/net/failure';
 import type { Observation, ObservationOf } from '@/lib/observations/observation';
 import { storedOtherwise } from './abnormal';
 import { strong } from './cause';
-import { settingOf } from './client-words';
+import { programIsActive } from './customers-mode';
 import type { Facts } from './facts';
 import { oncePerFacts } from './once-per-facts';
 
@@ -144,13 +144,7 @@ export const customersTransfersWithoutData = oncePerFacts((facts) =>
 );
 
 /** True when the customer's program, as seen or told, lets the service connect to it. */
-export const usesActive = oncePerFacts(
-  (facts): boolean =>
-    facts.customers('active-callback').length > 0 ||
-    facts.customers('data-connection').some((seen) => seen.mode === 'active') ||
-    settingOf(facts, 'mode')?.value === 'active' ||
-    facts.answer('mode')?.value === 'active',
-);
+export const usesActive = oncePerFacts((facts): boolean => programIsActive(facts));
 
 /**
  * Sound answers to the customer's passive command after which nothing more is known: the log breaks off where the
@@ -165,6 +159,14 @@ export const brokenOffAtData = oncePerFacts((facts) =>
           (seen) => seen.failure === null && seen.vantage.kind === 'client-log' && !facts.isAbnormal(seen),
         ),
 );
+
+/** Tests of ours that got no connection for their commands: they never came as far as a command about files. */
+export const neverOpened = (seen: Transfer): boolean =>
+  (seen.vantage.kind === 'kit' || seen.vantage.kind === 'portal') &&
+  seen.failure === 'timed_out' &&
+  seen.reply === null &&
+  seen.bytesSeen === null &&
+  seen.controlIdleMs === null;
 
 /** Of those, the ones in which nothing answered at the passive port. */
 export const isUnanswered = (seen: Transfer): boolean =>

@@ -5,6 +5,7 @@ import { type AbnormalContext, type AbnormalUnit, abnormalUnits, webPort } from 
 import { type ToldAnswer, type WeighedQuestion, weighedQuestions } from './answers';
 import type { CauseId } from './cause-id';
 import { splitNetworks } from './customer-networks';
+import { callbackArrived, programIsActive } from './customers-mode';
 import { collectEndpoints, type Endpoint, measuredEndpoints } from './endpoint';
 import { failedOnOurSide } from './our-side';
 import { readServerWords, type Saying } from './server-words/read-server-words';
@@ -16,6 +17,8 @@ export interface Facts {
   /** What the customer connects to; null while nothing was asked of the network. */
   readonly host: string | null;
   readonly hostIsAddress: boolean;
+  /** What the service promises: the one that the observations are judged by. */
+  readonly profile: Profile;
   /** The port the customer's program uses, when it is known. */
   readonly usedPort: number | null;
   readonly endpoints: {
@@ -187,12 +190,18 @@ export function collectFacts(observations: readonly Observation[], profile: Prof
       .filter((endpoint) => endpoint.up)
       .map((endpoint) => endpoint.port),
   );
+  const answer = (question: WeighedQuestion) => answers.get(question) ?? null;
+  const shown = { customers, answer };
+  const active = programIsActive(shown);
   const context: AbnormalContext = {
     profile,
     usedPort,
     hostIsAddress,
     openPorts,
     measured: measuredEndpoints(endpoints.customer),
+    active: !active ? 'unused' : callbackArrived(shown) ? 'works' : 'used',
+    takesActive: all('active-callback').some((seen) => seen.reply !== null && seen.reply.code < 400),
+    plain: answer('encryption')?.value === 'plain',
   };
   const abnormal = new Map<Observation, readonly AbnormalUnit[]>();
   let place = 0;
@@ -206,6 +215,7 @@ export function collectFacts(observations: readonly Observation[], profile: Prof
     observations: settled,
     host,
     hostIsAddress,
+    profile,
     usedPort,
     endpoints,
     abnormal,
@@ -215,7 +225,7 @@ export function collectFacts(observations: readonly Observation[], profile: Prof
     all,
     portal,
     customers,
-    answer: (question) => answers.get(question) ?? null,
+    answer,
     said: (cause) => sayings.get(cause) ?? [],
     isAbnormal: (seen) => abnormal.has(seen),
   };

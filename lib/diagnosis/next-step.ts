@@ -26,9 +26,6 @@ const askedAboutAccount = (facts: Facts): boolean =>
     .customers('answer')
     .some(({ question, value }) => (question === notKnown ? value : question).startsWith(accountPrefix));
 
-/** The other network is the stand-in for a test inside as long as nobody has measured there. */
-const triedElsewhere = askedFor('other-network');
-
 const rules: Readonly<Record<StepId, StepRule>> = {
   'test-again': {
     kind: 'check',
@@ -47,14 +44,14 @@ const rules: Readonly<Record<StepId, StepRule>> = {
     cost: 2,
     sentence:
       'Try the same connection from another network, such as a phone hotspot, and tell us what happened.',
-    taken: triedElsewhere,
+    taken: askedFor('other-network'),
   },
   inside: {
     kind: 'kit',
     cost: 3,
     sentence:
       'Test from your network: make the same connection from there and compare it with these results.',
-    taken: (facts) => facts.vantages.has('kit') || facts.vantages.has('canary') || triedElsewhere(facts),
+    taken: (facts) => facts.vantages.has('kit') || facts.vantages.has('canary'),
   },
   evidence: {
     kind: 'log',

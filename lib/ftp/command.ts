@@ -1,6 +1,6 @@
 import { type DataPlace, extendedPortArgument, portArgument } from './extended-port';
 
-/** Everything we ever say to a server. Only a file of our own is ever written or deleted. */
+/** Everything we ever say to a server. Only a file of our own is ever written, read or deleted. */
 export const verbs = [
   'USER',
   'PASS',
@@ -17,6 +17,8 @@ export const verbs = [
   'LIST',
   'TYPE',
   'STOR',
+  'SIZE',
+  'RETR',
   'DELE',
   'NOOP',
   'QUIT',
@@ -56,7 +58,7 @@ export function argumentFault(text: string): string | null {
 const ownFileName = /^portside-test-[0-9a-f]{8}\.bin$/;
 
 function ownFile(name: string): string {
-  if (!ownFileName.test(name)) throw new RangeError('Only a test file of our own may be written or deleted.');
+  if (!ownFileName.test(name)) throw new RangeError('Only a test file of our own may be named.');
   return name;
 }
 
@@ -92,6 +94,10 @@ export const commands = {
   typeImage: () => command('TYPE', 'I'),
   /** Throws RangeError for a name that is not one of ours. */
   storeOwn: (fileName: string) => command('STOR', ownFile(fileName)),
+  /** RFC 3659 section 4. Throws RangeError for a name that is not one of ours. */
+  sizeOfOwn: (fileName: string) => command('SIZE', ownFile(fileName)),
+  /** Throws RangeError for a name that is not one of ours. */
+  retrieveOwn: (fileName: string) => command('RETR', ownFile(fileName)),
   /** Throws RangeError for a name that is not one of ours. */
   deleteOwn: (fileName: string) => command('DELE', ownFile(fileName)),
   noop: () => command('NOOP'),

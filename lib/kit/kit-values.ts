@@ -36,7 +36,7 @@ export function kitValues(order: KitOrder): Result<KitValues, KitRefusal> {
     ({ address, port }) => `${canonicalAddress(address)}/${port}/${encryption.get(port) ?? 'explicit'}`,
   );
   const values: KitValues = [
-    ['HOST', canonicalHost(order.host)],
+    ['TARGET', canonicalHost(order.host)],
     ['ADDRESSES', addresses.join(' ')],
     ['PORTS', order.ports.map((one) => `${one.port}/${one.encryption}`).join(' ')],
     ['SAMPLES', samplePlaces(order).join(' ')],

@@ -15,7 +15,7 @@
 #     --save FILE                   where to save them
 
 # -- values --
-HOST=''
+TARGET=''
 ADDRESSES=''
 PORTS=''
 SAMPLES=''
@@ -146,7 +146,7 @@ heard() { # task, address, port
       *) if grep 'reset' "$work/$1.err" >/dev/null; then result greet "$2" "$3" reset - -
         else result greet "$2" "$3" silent - -; fi;;
     esac
-  elif [ -s "$work/$1.out" ]; then result greet "$2" "$3" text - "$(head -n 1 "$work/$1.out")"
+  elif [ -s "$work/$1.out" ]; then result greet "$2" "$3" text - "$(head -n 1 "$work/$1.out" | tr -d '\r')"
   else result greet "$2" "$3" silent - -; fi
 }
 
@@ -154,7 +154,7 @@ heard() { # task, address, port
 handshake() { # mode, address, port
   place=$2:$3; case $2 in *:*) place=[$2]:$3;; esac
   mode=$1; set -- -showcerts -connect "$place"
-  case $HOST in *[!0-9.:a-f]*) set -- "$@" -servername "$HOST";; esac
+  [ "$TARGET_IS_NAME" = no ] || set -- "$@" -servername "$TARGET"
   [ "$mode" != explicit ] || set -- "$@" -starttls ftp
   exec openssl s_client "$@"
 }
@@ -192,22 +192,22 @@ shook() { # task, mode, address, port
 
 # -- the machine itself --
 look_up() {
-  if have getent; then getent ahosts "$HOST" | sed 's/ .*//' | sort -u
-  elif have dscacheutil; then dscacheutil -q host -a name "$HOST" | sed -n 's/^ip\(v6\)\{0,1\}_address: *//p' | sort -u
+  if have getent; then getent ahosts "$TARGET" | sed 's/ .*//' | sort -u
+  elif have dscacheutil; then dscacheutil -q host -a name "$TARGET" | sed -n 's/^ip\(v6\)\{0,1\}_address: *//p' | sort -u
   else ask_resolver; fi
 }
 ask_resolver() { # straight from the name server, without the hosts file
-  if have dig; then dig +time=3 +tries=1 "$HOST" A "$HOST" AAAA | sed -n -e 's/.*status: \([A-Z]*\).*/\1/p' -e 's/^[^;].*[[:space:]]A\{1,4\}[[:space:]]\{1,\}//p' -e '/timed out/p' -e '/no servers/p'
-  elif have host; then host -W 3 "$HOST" | sed -e 's/.* address //'
-  elif have nslookup; then nslookup "$HOST" | sed -n -e '/^Name:/,$s/^Address[ 0-9]*: *//p' -e '/NXDOMAIN/p' -e '/SERVFAIL/p' -e '/REFUSED/p' -e '/timed out/p'
-  elif have ping; then ping -c 1 "$HOST" 2>&1 | head -n 1 # only to learn why there is no address
+  if have dig; then dig +time=3 +tries=1 "$TARGET" A "$TARGET" AAAA | sed -n -e 's/.*status: \([A-Z]*\).*/\1/p' -e 's/^[^;].*[[:space:]]A\{1,4\}[[:space:]]\{1,\}//p' -e '/timed out/p' -e '/no servers/p'
+  elif have host; then host -W 3 "$TARGET" | sed -e 's/.* address //'
+  elif have nslookup; then nslookup "$TARGET" | sed -n -e '/^Name:/,$s/^Address[ 0-9]*: *//p' -e '/NXDOMAIN/p' -e '/SERVFAIL/p' -e '/REFUSED/p' -e '/timed out/p'
+  elif have ping; then ping -c 1 "$TARGET" 2>&1 | head -n 1 # only to learn why there is no address
   fi
 }
 only_addresses() { # the first ones, with commas; "-" for none
   grep -e '^[0-9a-fA-F:.]*$' "$1" | grep -e '[.:]' | head -n 12 | tr '\n' ',' | sed -e 's/,$//' -e 's/^$/-/'
 }
 show_names() {
-  entry=$(awk -v host="$HOST" '{ sub(/#.*/, ""); for (i = 2; i <= NF; i++) if (tolower($i) == host) print $1 }' /etc/hosts 2>/dev/null | head -n 4)
+  entry=$(awk -v host="$TARGET" '{ sub(/#.*/, ""); for (i = 2; i <= NF; i++) if (tolower($i) == host) print $1 }' /etc/hosts 2>/dev/null | head -n 4)
   if [ -n "$entry" ]; then
     printf '%s\n' "$entry" >"$work/entry"; result hosts "$(only_addresses "$work/entry")"
   fi
@@ -271,7 +271,7 @@ each() { # list, word, talk or not
 look_around() {
   cells=$ONLY
   if [ -z "$ONLY" ]; then
-    if [ "$HOST_IS_NAME" = yes ]; then show_names; fi
+    if [ "$TARGET_IS_NAME" = yes ]; then show_names; fi
     known=" $ADDRESSES "
     for address in $(printf '%s' "${found--}" | tr ',-' '  ') $(printf '%s' "$(cat "$work/entry" 2>/dev/null)"); do
       case $known in *" $address "*) ;; *) [ "$(printf '%s' "$known" | wc -w)" -ge 8 ] || known="$known$address ";; esac
@@ -366,13 +366,13 @@ dialogue() {
     /^> (USER|PASS|ACCT)/ { print "> " substr($0, 3, 4); next }
     /^(exit|bytes) / { print; next }
     /^< [0-9][0-9][0-9]/ { print substr($0, 1, 6) substr(hide(hide(substr($0, 7), pass), user), 1, 300); next }
-    /^[<>] / || /^\* .*(Trying|Connecting|Connected to|connect to|Operation timed out|refused|SSL connection using|inet_ntop|accepted from server)/ { print substr(hide(hide($0, pass), user), 1, 300) }'
+    /^[<>] / || /^\* .*(Trying|Connecting|Connected to|connect to|Operation timed out|refused|SSL connection using|inet_ntop|accepted from server|TLS alert|error:)/ && !/close notify/ { print substr(hide(hide($0, pass), user), 1, 300) }'
 }
 session() { # name, address, port, mode, path, more words for curl
   name=$1; address=$2; port=$3; mode=$4; path=$5; shift 5
   scheme=ftp; [ "$mode" != implicit ] || scheme=ftps
-  place=$HOST; case $HOST in *:*) place=[$HOST];; esac
-  [ "$HOST_IS_NAME" = no ] || set -- "$@" --resolve "$HOST:$port:$address"
+  place=$TARGET; case $TARGET in *:*) place=[$TARGET];; esac
+  [ "$TARGET_IS_NAME" = no ] || set -- "$@" --resolve "$TARGET:$port:$address"
   result session "$name" "$address" "$port" "$mode"
   {
     printf '%s\n%s\n' "$user" "$pass"
@@ -440,16 +440,16 @@ while [ $# -gt 0 ]; do
   shift
 done
 [ "$yes:$login" != yes:no ] || asks=no
-[ -n "$HOST" ] || { say 'This file has no values in it. Download it again from the page.'; exit 2; }
-HOST_IS_NAME=no; WEB=$HOST
-case $HOST in *:*) WEB=[$HOST];; *[!0-9.]*) HOST_IS_NAME=yes;; esac
+[ -n "$TARGET" ] || { say 'This file has no values in it. Download it again from the page.'; exit 2; }
+TARGET_IS_NAME=no; WEB=$TARGET
+case $TARGET in *:*) WEB=[$TARGET];; *[!0-9.]*) TARGET_IS_NAME=yes;; esac
 
 opener=none
 if have bash; then opener=bash; elif have nc; then
   opener=nc; if nc -h 2>&1 | grep BusyBox >/dev/null; then opener=busybox; fi
 elif have curl; then opener=curl; fi
 cat <<HELLO
-PORTSIDE check of $HOST from this machine. It will
+PORTSIDE check of $TARGET from this machine. It will
  - look the name up, and connect to: $PORTS
    at: ${ADDRESSES:-the addresses this machine finds}
  - try these ports for data: ${SAMPLES:-none}
@@ -470,7 +470,7 @@ bash_program >"$work/connect"
 exec 4>&2 2>/dev/null
 
 printf 'portside-kit 1 sh %s\n' "$(uname -s | tr -cd 'A-Za-z0-9')" >"$work/results"
-result order "$HOST"
+result order "$TARGET"
 [ -z "$network" ] || result network "$network"
 result tool "$opener" "$(openssl version | cut -c 1-40)" "$(curl -q --version | head -n 1 | cut -c 1-40)"
 say 'Connecting ...'; look_around

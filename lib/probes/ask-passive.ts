@@ -7,6 +7,7 @@ import type { CheckContext, CheckResult, CheckTarget } from './check';
 import { dropControl } from './drop-control';
 import { startMeasuring } from './measurement';
 import { observedReply } from './observed-reply';
+import { sendWithin } from './send-within';
 
 /** No data connection goes below this port, whoever names it. */
 const lowestDataPort = 1024;
@@ -21,12 +22,12 @@ export async function askPassive(
   target: CheckTarget,
   context: CheckContext,
 ): Promise<CheckResult> {
-  const { lane, deadline, pinned } = context;
+  const { lane, pinned } = context;
   const { control } = lane;
   if (!control || !pinned) return { seen: [], passed: false, notTested: 'needs-earlier' };
   const { protection } = control;
   const end = startMeasuring(target, context);
-  const outcome = await control.send(command === 'PASV' ? commands.pasv() : commands.epsv(), deadline);
+  const outcome = await sendWithin(control, command === 'PASV' ? commands.pasv() : commands.epsv(), context);
   if (!outcome.ok) {
     dropControl(lane, control);
     const seen = {

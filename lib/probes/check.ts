@@ -79,10 +79,14 @@ export interface CheckContext {
   readonly pinned: AllowedTarget | null;
   /** Fingerprint of the first certificate seen on any control connection of the run. */
   readonly controlCertificate: Milestone<string>;
-  /** Null where this installation has no way to do it. */
+  /** The everyday client; null where this installation has none. */
   readonly transfer: EndToEndTransfer | null;
   /** Logs in once more and keeps that connection open for the checks that follow; null outside lanes with a login of their own. */
   readonly furtherLogin: (() => Promise<FurtherLogin>) | null;
+  /** Connects and logs in again as the lane did, on a lane of its own; null when that fails, and outside the lane with the login. */
+  readonly reopen: ((deadline: Deadline) => Promise<Lane | null>) | null;
+  /** Waits for a place that has encrypted; null when there is none. */
+  encryptingPlace(): Promise<AllowedTarget | null>;
 }
 
 export interface CheckResult {

@@ -20,7 +20,7 @@ export interface TransferPatience {
   readonly downloadMs: number;
 }
 
-/** What to do on the server with one file of our own: upload, ask its size, download, compare, delete; before it, list where it is small. */
+/** What to do on the server with one file of our own: upload, ask its size, download, compare, delete. */
 export interface TransferOrder {
   /** The pinned control address and port. */
   readonly target: AllowedTarget;
@@ -28,7 +28,6 @@ export interface TransferOrder {
   readonly serverName: string | null;
   readonly protection: Protection;
   readonly login: Login;
-  readonly size: 'small' | 'large';
   /** A name made by us; nothing else on the server is touched. */
   readonly fileName: string;
   readonly content: Uint8Array;
@@ -53,7 +52,7 @@ export interface TransferStep
 }
 
 export interface TransferOutcome {
-  /** What was done, in order; the first failure of listing or upload ends it. */
+  /** What was done, in order; a failure of the upload ends it. */
   readonly steps: readonly TransferStep[];
   readonly transcript: readonly TranscriptLine[];
 }

@@ -35,6 +35,9 @@ export interface Limits {
   readonly sampleRounds: number;
   readonly sampleMs: number;
   readonly sampleConnectMs: number;
+  /** On a slow way so many are enough where all have answered, once so much time has gone. */
+  readonly sampleEnough: number;
+  readonly sampleEnoughMs: number;
   /** A listing that only answers a question of ours, after one has worked. */
   readonly quickListingMs: number;
   /** Size of the large file; what a slow connection does not take in `largeUploadMs` is not sent. */
@@ -69,6 +72,8 @@ export const defaultLimits: Limits = {
   sampleRounds: 12,
   sampleMs: 8_000,
   sampleConnectMs: 2_000,
+  sampleEnough: 6,
+  sampleEnoughMs: 1_500,
   quickListingMs: 5_000,
   largeBytes: 1024 * 1024,
   largeMs: 60_000,

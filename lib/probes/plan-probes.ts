@@ -79,7 +79,8 @@ function withNeeds(ids: readonly string[]): ReadonlySet<string> {
     wanted.add(id);
     for (const need of [...check.needs, ...(foundation[check.lane] ?? [])]) add(need);
     // Without a passive reply there is no port to connect to.
-    if (id === 'passive-data') for (const need of ['passive-pasv', 'passive-epsv']) add(need);
+    if (id === 'passive-data' || id === 'passive-range')
+      for (const need of ['passive-pasv', 'passive-epsv']) add(need);
     if (check.lane === 'control')
       for (const need of ['tcp-connect', 'implicit-tls', 'name-resolution']) add(need);
   };

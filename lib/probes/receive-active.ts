@@ -1,24 +1,17 @@
 import type { ControlChannel, ReplyOutcome } from '@/lib/ftp/control-channel';
 import { isNegative, isPreliminary } from '@/lib/ftp/reply';
 import type { Deadline } from '@/lib/net/deadline';
-import type { Connection, Failed } from '@/lib/net/network';
-import type { ObservedTls, Seen } from '@/lib/observations/observation';
+import type { Connection } from '@/lib/net/network';
+import type { Seen } from '@/lib/observations/observation';
 import type { ListReplies } from './await-list-replies';
 import type { CheckContext, CheckTarget } from './check';
+import { type DataProgress, type Failing, startProgress } from './data-progress';
+import { encryptData } from './encrypt-data';
 import { startMeasuring } from './measurement';
 import { observedReply } from './observed-reply';
-import { observedTls } from './observed-tls';
+import { takeBytes } from './take-bytes';
 
 type DataSeen = Seen<'data-connection'>;
-type Failing = Omit<Failed, 'ok'> | null;
-
-/** How far the connection has come; filled in as it goes. */
-interface Progress {
-  reached: DataSeen['reached'];
-  tls: ObservedTls | null;
-  bytes: number;
-  closed: DataSeen['closed'];
-}
 
 /** Milliseconds to wait for the server's own words after the data connection has failed. */
 const afterwordsMs = 2_000;
@@ -38,11 +31,12 @@ export async function receiveActive(
 ): Promise<{ readonly seen: DataSeen; readonly last: ReplyOutcome | null }> {
   const { limits, deadline } = context;
   const end = startMeasuring(target, context);
-  const progress: Progress = { reached: 'connected', tls: null, bytes: 0, closed: null };
+  const progress = startProgress('connected');
   const patience = deadline.within(limits.dataMs);
-  const failed = await receive(data, control, patience, progress, context);
+  const received = await receive(data, control, patience, progress, context);
   patience.clear();
-  const cutByUs = failed === null && progress.closed === null;
+  const cutByUs = received === 'enough';
+  const failed = cutByUs ? null : received;
   if (failed || cutByUs) data.destroy();
   const last = await replies.stop(
     failed || cutByUs ? Math.min(afterwordsMs, limits.replyMs) : limits.replyMs,
@@ -67,38 +61,18 @@ export async function receiveActive(
   return { seen, last };
 }
 
+/** @returns `enough` where the rest of an endless listing is not wanted */
 async function receive(
   data: Connection,
   control: ControlChannel,
   patience: Deadline,
-  progress: Progress,
-  { request, limits }: CheckContext,
-): Promise<Failing> {
-  if (control.protection !== 'clear') {
-    const serverName = request.isAddress ? null : request.host;
-    const resume = control.connection.tlsSession();
-    const outcome = await data.startTls({ serverName, resume }, patience.within(limits.tlsMs));
-    if (!outcome.ok) return outcome;
-    progress.reached = 'encrypted';
-    progress.tls = observedTls(outcome.tls);
-  }
-  while (progress.bytes <= limits.listingBytes) {
-    const outcome = await data.read(patience);
-    if (!outcome.ok) {
-      progress.closed = outcome.failure === 'reset' ? 'reset' : outcome.failure === 'closed' ? 'cut' : null;
-      return outcome;
-    }
-    if (!outcome.bytes) {
-      progress.closed = 'clean';
-      progress.reached = 'closed';
-      data.end();
-      return null;
-    }
-    progress.bytes += outcome.bytes.length;
-    progress.reached = 'bytes';
-  }
-  // Enough is known: the rest of an endless listing is not wanted.
-  return null;
+  progress: DataProgress,
+  context: CheckContext,
+): Promise<Failing | 'enough'> {
+  const quick = patience.within(context.limits.tlsMs);
+  const failed = await encryptData(data, control, 'offered', quick, progress, context);
+  quick.clear();
+  return failed ?? takeBytes(data, patience, progress, context.limits.listingBytes);
 }
 
 /** The final reply (RFC 959 section 5.4) after a listing that came to its end. */

@@ -7,7 +7,8 @@ import type { Milestone } from './milestone';
 import type { RunRecorder } from './run-recorder';
 
 /** What all lanes of one run share. */
-export interface RunContext extends Omit<CheckContext, 'deadline' | 'lane' | 'pinned' | 'furtherLogin'> {
+export interface RunContext
+  extends Omit<CheckContext, 'deadline' | 'lane' | 'pinned' | 'furtherLogin' | 'reopen' | 'encryptingPlace'> {
   /** What an earlier attempt of this run saw. */
   readonly earlier: readonly Observation[];
   /** Cancels steps one by one. */
@@ -19,6 +20,8 @@ export interface RunContext extends Omit<CheckContext, 'deadline' | 'lane' | 'pi
   readonly recorder: RunRecorder;
   /** The first target that accepted a connection. */
   readonly connected: Milestone<AllowedTarget>;
+  /** By the way encryption starts: the first target that accepted a connection. */
+  readonly reached: Readonly<Record<'explicit' | 'implicit', Milestone<AllowedTarget>>>;
   /** By port that encrypts after AUTH TLS: the first target that greeted. */
   readonly greeted: ReadonlyMap<number, Milestone<AllowedTarget>>;
   /** By the way encryption starts: the first target that encrypted. */

@@ -1,6 +1,7 @@
 import type { AllowedTarget } from '@/lib/net/target-policy';
 import type { Lane } from './check';
 import { type ControlEnd, readEarlier } from './control-end';
+import { portEncryption } from './port-encryption';
 import type { RunContext } from './run-context';
 import { emptyLane, type LaneOutcome, runLane } from './run-lane';
 import type { PlannedStep } from './run-sink';
@@ -18,7 +19,7 @@ export async function runControlLane(
   const greeted = run.greeted.get(target.port);
   if (steps.every(({ key }) => run.recorder.isDone(key))) {
     const earlier = readEarlier(run.earlier, target);
-    if (earlier.connected) run.connected.reach(target);
+    if (earlier.connected) connected(target, run);
     if (earlier.greeted) greeted?.reach(target);
     if (earlier.encrypted) run.encrypted[earlier.encrypted].reach(target);
     if (earlier.certificate) run.controlCertificate.reach(earlier.certificate);
@@ -31,7 +32,7 @@ export async function runControlLane(
       pinned: target,
       blocked: null,
       onPassed: ({ check }) => {
-        if (check === 'tcp-connect') run.connected.reach(target);
+        if (check === 'tcp-connect') connected(target, run);
         const protection = lane.control?.protection ?? 'clear';
         if (check === 'greeting' && protection === 'clear') greeted?.reach(target);
         if (protection !== 'clear') run.encrypted[protection].reach(target);
@@ -41,6 +42,11 @@ export async function runControlLane(
   );
   const hasNone = seen.some((fact) => fact.kind === 'tls-handshake' && fact.failure === 'tls_not_offered');
   return { target, steps, lane, usable: usableNow(lane.control?.protection ?? null, hasNone) };
+}
+
+function connected(target: AllowedTarget, run: RunContext): void {
+  run.connected.reach(target);
+  run.reached[portEncryption(target.port, run.request, run.profile)].reach(target);
 }
 
 const usableNow = (protection: string | null, hasNone: boolean): ControlEnd['usable'] => {

@@ -31,6 +31,8 @@ export function runControlLanes(
   const giveUp = () => {
     for (const milestone of [
       run.connected,
+      run.reached.explicit,
+      run.reached.implicit,
       run.controlCertificate,
       explicit,
       implicit,
@@ -43,7 +45,11 @@ export function runControlLanes(
   const explicitOnes = started.filter(
     ({ port }) => portEncryption(port, run.request, run.profile) === 'explicit',
   );
-  Promise.all(explicitOnes.map(({ end }) => end)).then(explicit.giveUp, explicit.giveUp);
+  const giveUpExplicit = () => {
+    explicit.giveUp();
+    run.reached.explicit.giveUp();
+  };
+  Promise.all(explicitOnes.map(({ end }) => end)).then(giveUpExplicit, giveUpExplicit);
   const rank = loginRank(run);
   return started.toSorted((a, b) => rank(a.port) - rank(b.port)).map(({ end }) => end);
 }

@@ -21,6 +21,8 @@ export interface LaneRun {
   readonly repeat?: boolean;
   /** Makes another login, for lanes with one of their own. */
   readonly furtherLogin?: CheckContext['furtherLogin'];
+  /** Logs in again, for the lane with the login. */
+  readonly reopen?: CheckContext['reopen'];
   /** Called after each step that passed. */
   readonly onPassed?: (step: PlannedStep) => void;
 }
@@ -75,8 +77,11 @@ async function runStep(
   const target = step.target ?? { host: run.request.host, address: null, port: null };
   let result: CheckResult;
   try {
-    const { pinned, furtherLogin = null } = lane;
-    result = await check.run(target, { ...run, deadline, lane: lane.lane, pinned, furtherLogin });
+    const { pinned, furtherLogin = null, reopen = null } = lane;
+    const { explicit, implicit } = run.encrypted;
+    const encryptingPlace = async () => (await explicit.value) ?? implicit.value;
+    const given = { lane: lane.lane, pinned, furtherLogin, reopen, encryptingPlace };
+    result = await check.run(target, { ...run, deadline, ...given });
   } catch (error) {
     run.recorder.broke(step, error);
     result = { seen: [], passed: false, notTested: 'interrupted' };

@@ -1,4 +1,4 @@
-import { type Clock, startDeadline } from '@/lib/net/deadline';
+import { type Clock, type Deadline, startDeadline } from '@/lib/net/deadline';
 import type { Network } from '@/lib/net/network';
 import type { TargetPolicy } from '@/lib/net/target-policy';
 import type { Observation } from '@/lib/observations/observation';
@@ -11,6 +11,7 @@ import type { EndToEndTransfer } from './end-to-end-transfer';
 import { addressesLeftOut, findAddresses, leftOutLane } from './find-addresses';
 import { defaultLimits, type Limits } from './limits';
 import { createMilestone } from './milestone';
+import { openOwnLogin } from './open-own-login';
 import { phaseOf } from './phase-of';
 import { controlPorts, planProbes } from './plan-probes';
 import { type Background, inBackground, runBackground } from './run-background';
@@ -114,6 +115,7 @@ function createContext(input: ProbeRun): RunContext {
     recorder: createRunRecorder({ runId, vantage, clock, sink, login, done }),
     earlier: input.priorObservations,
     connected: createMilestone(),
+    reached: { explicit: createMilestone(), implicit: createMilestone() },
     encrypted: { explicit: createMilestone(), implicit: createMilestone() },
     startedAt: clock.now(),
     controlCertificate: createMilestone(),
@@ -145,14 +147,18 @@ async function runLogin(
   const control = chosen && (await reopenControl(chosen, run));
   const lane = control?.lane ?? emptyLane();
   const skipLines = lane.conversations.flat().length;
-  const { passed } = await runLane(
-    { steps, lane, pinned: control?.target ?? null, blocked: lane.control ? null : ended(run), skipLines },
-    run,
-  );
-  lane.control?.close();
   const step = steps.find(({ check }) => check === 'login');
   // The place is kept, and not the connection, which knows the password.
-  return { place: control && step ? { end: { ...control, lane: emptyLane() }, step } : null, passed };
+  const place = control && step ? { end: { ...control, lane: emptyLane() }, step } : null;
+  const pinned = control?.target ?? null;
+  const reopen = async (deadline: Deadline) => {
+    const own = place && (await openOwnLogin(place, { ...run, deadline }));
+    return own?.ok ? own.lane : null;
+  };
+  const blocked = lane.control ? null : ended(run);
+  const { passed } = await runLane({ steps, lane, pinned, blocked, skipLines, reopen }, run);
+  lane.control?.close();
+  return { place, passed };
 }
 
 /** Says goodbye on the control connections that the login does not use, as soon as that is known. */

@@ -13,17 +13,35 @@ export async function runSideLanes(steps: readonly PlannedStep[], run: RunContex
     const mine = inLane(steps, `plain@${port}`);
     if (mine.length > 0) await runSideLane(mine, await greeted.value, run);
   });
-  const { explicit, implicit } = run.encrypted;
   const inTurn = async (lane: string, target: () => Promise<AllowedTarget | null>) => {
     const mine = inLane(steps, lane);
     if (mine.length > 0) await runSideLane(mine, await target(), run);
   };
   await Promise.all([
     ...plain,
-    inTurn('tls', async () => (await explicit.value) ?? implicit.value),
+    inTurn('tls', () => firstToEncrypt(run)),
     inTurn('web', () => run.connected.value),
     runInbound(inLane(steps, 'inbound'), run),
   ]);
+}
+
+/** Milliseconds that a port which encrypts after AUTH TLS may come behind. */
+const behindMs = 250;
+
+/** Where encryption is looked at in depth: the first place that answers, with explicit encryption where it can be had. */
+async function firstToEncrypt({ reached, deadline }: RunContext): Promise<AllowedTarget | null> {
+  const { explicit, implicit } = reached;
+  let stopTimer = () => {};
+  const behind = implicit.value.then(
+    () =>
+      new Promise<null>((resolve) => {
+        stopTimer = deadline.clock.after(behindMs, () => resolve(null));
+      }),
+  );
+  const first = await Promise.race([explicit.value, behind]);
+  // Also one that is only started after this.
+  implicit.value.then(() => stopTimer());
+  return first ?? (await implicit.value) ?? explicit.value;
 }
 
 /** A call to the person's own network: only where the policy has allowed this very address and port. */

@@ -11,8 +11,8 @@ const hopeless = 3;
 
 /**
  * Samples the range of passive ports: asks for a port, connects to it and hangs up without a command, round after round.
- * Ends after `sampleRounds`, when the next round might last longer than `sampleMs` in all, when the first three ports
- * give no answer, or when no port is named.
+ * Ends after `sampleRounds`, or `sampleEnough` that all answered where that took `sampleEnoughMs`; when the next round
+ * might last longer than `sampleMs` in all, when the first three ports give no answer, or when no port is named.
  * @returns for each round the reply, and the connection where the reply was usable
  */
 export async function samplePorts(
@@ -26,7 +26,11 @@ export async function samplePorts(
   const seen: Seen[] = [];
   const samples: Sample[] = [];
   while (samples.length < limits.sampleRounds) {
-    if (clock.now() - startedAt > limits.sampleMs - limits.sampleConnectMs) break;
+    const spentMs = clock.now() - startedAt;
+    if (spentMs > limits.sampleMs - limits.sampleConnectMs) break;
+    const allAnswer =
+      samples.length >= limits.sampleEnough && samples.every(({ failure }) => failure === null);
+    if (allAnswer && spentMs > limits.sampleEnoughMs) break;
     const asked = await askPassive(command, target, context);
     seen.push(...asked.seen);
     if (!asked.passed || !lane.passive || !lane.control) break;

@@ -2,14 +2,16 @@ import { commands } from '@/lib/ftp/command';
 import type { ControlChannel, ReplyOutcome } from '@/lib/ftp/control-channel';
 import { isNegative, isPreliminary, type Reply } from '@/lib/ftp/reply';
 import type { Deadline } from '@/lib/net/deadline';
-import type { Connection, Failed } from '@/lib/net/network';
+import type { Connection } from '@/lib/net/network';
 import type { CheckContext } from './check';
-import { openDataPort } from './open-data-port';
+import type { DataProgress, Failing } from './data-progress';
 import { protectData } from './protect-data';
+import { sendWithin } from './send-within';
+import { transferOverData } from './transfer-over-data';
 
 /** How an upload went that was drawn out on purpose. */
 export interface SlowUpload {
-  readonly failed: Omit<Failed, 'ok'> | null;
+  readonly failed: Failing;
   readonly bytesSent: number;
   /** The last reply. */
   readonly reply: Reply | null;
@@ -17,14 +19,8 @@ export interface SlowUpload {
   readonly controlIdleMs: number | null;
 }
 
-const nothingSent: SlowUpload = { failed: null, bytesSent: 0, reply: null, controlIdleMs: null };
-
-/** Milliseconds to wait for the server's own words after the data connection has failed. */
-const afterwordsMs = 2_000;
-
 /**
- * STOR over one passive data connection (RFC 959 section 4.1.3), a piece at a time, while the control connection is
- * silent; then the final reply. Data is encrypted like the control connection (RFC 4217 section 9).
+ * STOR over one passive data connection, a piece at a time, while the control connection is silent; then the final reply.
  * @param port as the passive reply named it
  */
 export async function uploadSlowly(
@@ -33,45 +29,44 @@ export async function uploadSlowly(
   file: { readonly fileName: string; readonly content: Uint8Array },
   context: CheckContext,
 ): Promise<SlowUpload> {
-  const { deadline, limits } = context;
-  const ask = (command: Parameters<ControlChannel['send']>[0]) =>
-    control.send(command, deadline.within(limits.replyMs));
-  const patience = deadline.within(limits.dataMs);
-  const connected = await openDataPort(port, context, patience);
-  patience.clear();
-  if (!connected.ok) return { ...nothingSent, failed: connected };
-  const data = connected.connection;
-  try {
-    const started = await ask(commands.storeOwn(file.fileName));
-    if (!started.ok || !isPreliminary(started.reply)) return { ...nothingSent, ...judge(started) };
-    return await trickle(control, data, file.content, context);
-  } finally {
-    data.destroy();
-  }
+  const { limits } = context;
+  let controlIdleMs: number | null = null;
+  const { failed, reply, progress } = await transferOverData(
+    {
+      control,
+      port,
+      command: commands.storeOwn(file.fileName),
+      dataMs: limits.dataMs + limits.replyMs + limits.tlsMs + 2 * limits.slowUploadMs,
+      move: async (data, _patience, moving) => {
+        const trickled = await trickle(data, file.content, moving, context);
+        controlIdleMs = trickled.silentMs;
+        return trickled.failed;
+      },
+    },
+    context,
+  );
+  const refused: Failing = reply && isNegative(reply) ? { failure: 'reply_negative' } : null;
+  return { failed: failed ?? refused, bytesSent: progress.bytes, reply, controlIdleMs };
 }
 
 /** What every upload needs first. @returns null when the server agreed, else what it said */
 export async function prepareUpload(
   control: ControlChannel,
   context: CheckContext,
-): Promise<Pick<SlowUpload, 'failed' | 'reply'> | null> {
-  const { deadline, limits } = context;
+): Promise<{ readonly failed: Failing; readonly reply: Reply | null } | null> {
   const encrypted = control.protection === 'clear' ? null : await protectData(control, context);
-  if (encrypted && judge(encrypted).failed) return judge(encrypted);
-  const typed = judge(await control.send(commands.typeImage(), deadline.within(limits.replyMs)));
-  return typed.failed ? typed : null;
+  const refused = encrypted && whyNot(encrypted);
+  return refused ?? whyNot(await sendWithin(control, commands.typeImage(), context));
 }
 
 async function trickle(
-  control: ControlChannel,
   data: Connection,
   content: Uint8Array,
-  context: CheckContext,
-): Promise<SlowUpload> {
-  const { deadline, limits } = context;
+  progress: DataProgress,
+  { deadline, limits }: CheckContext,
+): Promise<{ readonly failed: Failing; readonly silentMs: number }> {
   const silentSince = deadline.clock.now();
-  let bytesSent = 0;
-  let failed = await encrypt(control, data, context);
+  let failed: Failing = null;
   const pieceBytes = Math.ceil(content.length / limits.slowUploadPieces);
   for (let at = 0; at < content.length && !failed && !deadline.signal.aborted; at += pieceBytes) {
     const piece = content.subarray(at, at + pieceBytes);
@@ -79,34 +74,18 @@ async function trickle(
     const written = await data.write(piece, patience);
     patience.clear();
     if (!written.ok) failed = written;
-    else bytesSent += piece.length;
+    else progress.bytes += piece.length;
     if (!failed) await pause(limits.slowUploadMs / limits.slowUploadPieces, deadline);
   }
   data.end();
-  const controlIdleMs = Math.round(deadline.clock.now() - silentSince);
-  const last = await control.readReply(deadline.within(failed ? afterwordsMs : limits.replyMs));
-  const told = judge(last);
-  return { failed: failed ?? told.failed, reply: told.reply, bytesSent, controlIdleMs };
+  return { failed, silentMs: Math.round(deadline.clock.now() - silentSince) };
 }
 
-/** TLS on the data connection resumes the control connection's session (RFC 4217 section 10.2). */
-async function encrypt(
-  control: ControlChannel,
-  data: Connection,
-  { request, deadline, limits }: CheckContext,
-): Promise<SlowUpload['failed']> {
-  if (control.protection === 'clear') return null;
-  const serverName = request.isAddress ? null : request.host;
-  const resume = control.connection.tlsSession();
-  const outcome = await data.startTls({ serverName, resume }, deadline.within(limits.tlsMs));
-  return outcome.ok ? null : outcome;
-}
-
-function judge(outcome: ReplyOutcome): Pick<SlowUpload, 'failed' | 'reply'> {
+function whyNot(outcome: ReplyOutcome): { readonly failed: Failing; readonly reply: Reply | null } | null {
   if (!outcome.ok) return { failed: outcome, reply: null };
   const { reply } = outcome;
   if (isNegative(reply)) return { failed: { failure: 'reply_negative' }, reply };
-  return { failed: isPreliminary(reply) ? { failure: 'reply_unexpected' } : null, reply };
+  return isPreliminary(reply) ? { failed: { failure: 'reply_unexpected' }, reply } : null;
 }
 
 const pause = (ms: number, deadline: Deadline): Promise<void> =>

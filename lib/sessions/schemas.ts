@@ -3,6 +3,7 @@ import { argumentFault } from '@/lib/ftp/command';
 import { targetTextLimit } from '@/lib/net/parse-target';
 import { inboundPorts } from '@/lib/net/target-policy';
 import { answersSchema } from '@/lib/wizard/answers';
+import { evidenceLimits } from './evidence/evidence';
 
 /** What may come in from outside, for the pages and for the API alike. Unknown fields are refused. */
 
@@ -50,9 +51,23 @@ export const startRunSchema = z
   );
 export type StartRunInput = z.infer<typeof startRunSchema>;
 
+/** UTF-16 units of a name that a person gives to what they bring in. */
+const pieceName = z.string().max(120);
+
 /** Kinds of evidence that can be added from outside. */
-const evidenceKinds = [z.strictObject({ kind: z.literal('answers'), answers: saveAnswersSchema })] as const;
+const evidenceKinds = [
+  z.strictObject({ kind: z.literal('answers'), answers: saveAnswersSchema }),
+  z.strictObject({
+    kind: z.literal('client-log'),
+    text: z.string().max(evidenceLimits.log),
+    name: pieceName.optional(),
+  }),
+  z.strictObject({ kind: z.literal('kit'), text: z.string().max(evidenceLimits.kit) }),
+] as const;
+
+const namesOfKinds = evidenceKinds.map(({ shape }) => shape.kind.value).join(', ');
 
 export const evidenceSchema = z.discriminatedUnion('kind', evidenceKinds, {
-  error: (issue) => (issue.code === 'invalid_union' ? 'accepted kinds of evidence are: answers' : undefined),
+  error: (issue) =>
+    issue.code === 'invalid_union' ? `accepted kinds of evidence are: ${namesOfKinds}` : undefined,
 });

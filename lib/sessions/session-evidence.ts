@@ -1,5 +1,7 @@
 import type { Observation } from '@/lib/observations/observation';
 import { answerObservations } from './answer-observations';
+import { countingEvidence } from './evidence/counting-evidence';
+import { evidenceShown, type ShownEvidence } from './evidence/store';
 import { newestResults } from './newest-results';
 import { type SessionStep, stepsOfSession } from './runs/store';
 import type { StoredSession } from './store';
@@ -7,19 +9,26 @@ import type { StoredSession } from './store';
 export interface SessionEvidence {
   /** The steps that count, in the order of the plan. */
   readonly steps: readonly SessionStep[];
-  /** What they saw, and what the customer told us. */
+  /** What they saw, what the customer told us, and what the customer brought in. */
   readonly observations: readonly Observation[];
 }
 
-/** Everything a session knows: of several runs, the newest result of each step. */
+/**
+ * Everything a session knows: of several runs, the newest result of each step.
+ * @param added a piece that is to be weighed before it is stored, or again afterwards
+ */
 export async function sessionEvidence(
   session: Pick<StoredSession, 'id' | 'answers' | 'createdAt'>,
+  added: ShownEvidence | null = null,
 ): Promise<SessionEvidence> {
-  const all = await stepsOfSession(session.id);
+  const [all, brought] = await Promise.all([stepsOfSession(session.id), evidenceShown(session.id)]);
   const counts = newestResults(all);
   const steps = all.filter((step) => counts.get(step.key) === step.run);
   const told = answerObservations(session.answers, session.createdAt);
-  return { steps, observations: [...told, ...steps.flatMap(seenBy)] };
+  const isNew = added !== null && brought.every(({ id }) => id !== added.id);
+  const pieces = countingEvidence<ShownEvidence>(isNew ? [...brought, added] : brought);
+  const shown = pieces.flatMap(({ observations }) => observations);
+  return { steps, observations: [...told, ...steps.flatMap(seenBy), ...shown] };
 }
 
 /** What a step saw; one that was ended from outside, and so saw nothing, is there as not tested. */

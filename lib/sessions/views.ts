@@ -2,6 +2,7 @@ import type { NotTestedReason } from '@/lib/observations/observation';
 import type { CheckTarget } from '@/lib/probes/check';
 import type { Report, ResultState } from '@/lib/reports/report';
 import type { Answers } from '@/lib/wizard/answers';
+import type { EvidenceKind } from './evidence/evidence';
 
 /** What pages and the API are shown. Plain values; rows never leave the store. Dates are ISO text. */
 
@@ -74,13 +75,30 @@ export interface ReportView {
   readonly report: Report;
 }
 
+/** One piece of evidence that the customer brought in. */
+export interface EvidenceView {
+  readonly id: string;
+  readonly kind: EvidenceKind;
+  /** The program that wrote the log, or the customer's name for the network. */
+  readonly label: string;
+  readonly createdAt: string;
+  /** How many places were masked. */
+  readonly masked: number;
+  /** How many things it shows. */
+  readonly observations: number;
+  readonly notes: readonly string[];
+  /** As it was brought in, with secrets masked; null once it is too old. */
+  readonly text: string | null;
+}
+
 /**
  * Events of the stream, `data` as JSON, `id` = seq:
- * `plan` {runId, steps: StepView[]}, `step` StepView & {runId}, `readable` {runId}, `run` {runId, state}. The stream
- * closes after a `run` event with a final state.
+ * `plan` {runId, steps: StepView[]}, `step` StepView & {runId}, `readable` {runId}, `run` {runId, state},
+ * `evidence` {id, kind, label}: a piece came in, or went. The stream closes after a `run` event with a final state.
  */
 export type LiveEvent =
   | { readonly type: 'plan'; readonly runId: string; readonly steps: readonly StepView[] }
   | { readonly type: 'step'; readonly runId: string; readonly step: StepView }
   | { readonly type: 'readable'; readonly runId: string }
-  | { readonly type: 'run'; readonly runId: string; readonly state: RunState };
+  | { readonly type: 'run'; readonly runId: string; readonly state: RunState }
+  | { readonly type: 'evidence'; readonly id: string; readonly kind: EvidenceKind; readonly label: string };

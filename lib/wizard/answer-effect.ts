@@ -1,6 +1,6 @@
 import { accountQuestion, notKnown, type WeighedQuestion } from '@/lib/diagnosis/answers';
 import { diagnose } from '@/lib/diagnosis/diagnose';
-import type { Confidence, Finding } from '@/lib/diagnosis/finding';
+import type { Confidence, Diagnosis, Finding } from '@/lib/diagnosis/finding';
 import type { Observation } from '@/lib/observations/observation';
 import type { Profile } from '@/lib/provider/profile';
 
@@ -51,8 +51,11 @@ export function answerEffect(
 ): AnswerEffect {
   const without = observations.filter((seen) => !isAnswerOf(seen, stepId));
   if (without.length === observations.length) return { changed: 'nothing' };
-  const before = diagnose(without, profile).findings;
-  const now = diagnose(observations, profile).findings;
+  return compareFindings(diagnose(without, profile).findings, diagnose(observations, profile).findings);
+}
+
+/** What changed from one diagnosis to the next. */
+export function compareFindings(before: Diagnosis['findings'], now: Diagnosis['findings']): AnswerEffect {
   if (now[0].cause !== before[0].cause)
     return { changed: 'verdict', headline: now[0].headline, before: before[0].headline };
   // Another guess that moves up because one was ruled out is no surer than it was.

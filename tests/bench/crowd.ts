@@ -26,6 +26,9 @@ const outcomeSchema = z.object({
  * @returns whether time, memory, descriptors and verdicts are as they should be
  */
 export async function measureCrowd(total: number): Promise<boolean> {
+  // A script on the command line would run again in the process that is started, and start another.
+  if (process.execArgv.some((flag) => /^(-e|-p|-pe|--eval|--print)$/.test(flag)))
+    throw new Error('Start this from a file.');
   const inside = path.join(import.meta.dirname, 'crowd-inside.ts');
   const child = spawn(process.execPath, [...process.execArgv, inside, String(total)], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -33,7 +33,9 @@ for (const { javaScriptEnabled, width } of [
       await expect(page.locator('main .bg-tide')).toHaveCount(1);
       if (javaScriptEnabled) await expectNoViolation(page, 'report with a next step');
       expect(await sideways(page)).toBe(0);
-      await next(page).getByRole('link').click();
+      await next(page).getByRole('link', { name: 'Test from your network' }).click();
+      await customer.sees('Test from your network');
+      await page.getByRole('link', { name: 'try another network instead' }).click();
       await customer.sees('Does it work from another network?');
       if (javaScriptEnabled) await expectNoViolation(page, 'another network');
       await customer.press('Continue');
@@ -42,7 +44,7 @@ for (const { javaScriptEnabled, width } of [
       await expect(page).toHaveURL(/\/report\?answered=other-network$/);
       await expect(page.getByRole('status').first()).toContainText('Your answer is kept');
       // Nobody is sent to the same page twice.
-      await expect(page.getByRole('link', { name: 'Test from your network' })).toHaveCount(0);
+      await expect(page.getByRole('link', { name: 'Try another network' })).toHaveCount(0);
     });
 
     test('what is told about web site, account and message comes back as a changed verdict', async ({
@@ -74,8 +76,8 @@ for (const { javaScriptEnabled, width } of [
       await page.goto(`${check}/evidence?from=report`);
       await customer.sees('What does your program say?');
       if (javaScriptEnabled) await expectNoViolation(page, 'message');
-      await page.getByRole('textbox').fill('530 Login failed: this account is disabled.');
-      await customer.press('Continue');
+      await page.getByRole('textbox').fill('The server says that this account is disabled.');
+      await customer.press('Read these messages');
       await expect(page).toHaveURL(/\/report\?answered=evidence$/);
       await page.goto(`${check}/answers`);
       await expect(page.getByText('Yes, it works there')).toBeVisible();

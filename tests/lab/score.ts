@@ -25,11 +25,13 @@ export function scoreOf({ situation, reports }: Outcome, vantage: VantageName): 
   const acceptable: readonly CauseId[] =
     vantage === 'portal' ? (situation.portalAlone ?? [situation.cause]) : [situation.cause];
   const owners: readonly string[] = [situation.owner].flat();
-  const first = acceptable.includes(named);
+  const found = report.findings.map(({ cause }) => cause);
+  const whole = vantage === 'portal' || (situation.also ?? []).every((cause) => found.includes(cause));
+  const first = acceptable.includes(named) && whole;
   return {
     named,
     first,
-    withinThree: report.findings.slice(0, 3).some(({ cause }) => acceptable.includes(cause)),
+    withinThree: found.slice(0, 3).some((cause) => acceptable.includes(cause)),
     // Where the portal cannot see the fault, nobody can be expected to be named for it.
     owner: first && (named !== situation.cause || owners.includes(report.verdict.owner)),
     falseAlarm: situation.group === 'healthy' && hasAlarm(report),

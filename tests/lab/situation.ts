@@ -82,6 +82,8 @@ export interface Situation {
   readonly cause: CauseId;
   /** Who may be said to have to act. */
   readonly owner: Owner | readonly Owner[];
+  /** Further faults of the same network, which both sides together must name as well. */
+  readonly also?: readonly CauseId[];
   /** What the portal alone may name first; the true cause when left out. */
   readonly portalAlone?: readonly CauseId[];
   /** Part of the short run. */

@@ -6,9 +6,12 @@ import { customersDataSituations } from './customers-data';
 import { customersEncryptionSituations } from './customers-encryption';
 import { customersSideSituations } from './customers-side';
 import { customersTransferSituations } from './customers-transfers';
+import { cutShortSituations } from './cut-short';
 import { dataSituations } from './data';
 import { encryptionSituations } from './encryption';
+import { logSituations } from './logs';
 import { nameSituations } from './names';
+import { ownQuestionSituations } from './own-questions';
 import { reachingSituations } from './reaching';
 import type { Situation } from './situation';
 import { throughputSituations } from './throughput';
@@ -27,4 +30,7 @@ export const allSituations: readonly Situation[] = [
   ...nameSituations,
   ...reachingSituations,
   ...throughputSituations,
+  ...ownQuestionSituations,
+  ...cutShortSituations,
+  ...logSituations,
 ];

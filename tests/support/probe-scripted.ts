@@ -6,6 +6,7 @@ import {
   observationSchema,
 } from '@/lib/observations/observation';
 import type { Login, ProbeRequest } from '@/lib/probes/check';
+import { makeProofFile } from '@/lib/probes/proof-file';
 import { type ProbeRun, runProbes } from '@/lib/probes/run-probes';
 import type { FinishedStep, PlannedStep } from '@/lib/probes/run-sink';
 import { builtInProfiles } from '@/lib/provider/built-in-profiles';
@@ -15,7 +16,16 @@ import {
   type ScriptedNetwork,
   scriptedNetwork,
 } from './scripted-network';
-import { awaitSignal, close, dialogue, type Script, send, signal, tls } from './scripted-network-steps';
+import {
+  awaitSignal,
+  close,
+  dialogue,
+  drain,
+  type Script,
+  send,
+  signal,
+  tls,
+} from './scripted-network-steps';
 
 export const host = 'ftp.example.net';
 export const address = '93.184.215.14';
@@ -154,7 +164,32 @@ export const explicitPort = (changes: Readonly<Record<string, string | Script>> 
   account({ 'AUTH TLS': [send('234 Go.\r\n'), tls()], ...changes }),
 ];
 
+/** Answers of a server on which our small file can be kept; none to SIZE, which is optional. */
+export const keepsFile = {
+  TYPE: '200 Bytes.',
+  STOR: [send('150 Send it.\r\n'), signal('stor'), awaitSignal('stored'), send('226 Got it.\r\n')],
+  RETR: [send('150 Here it comes.\r\n'), signal('retr'), awaitSignal('sent'), send('226 Done.\r\n')],
+  DELE: '250 Gone.',
+} satisfies Readonly<Record<string, string | Script>>;
+
+/** Takes an upload on the data port. */
+export const uploadPort: Script = [awaitSignal('stor'), tls(), drain('stored')];
+/** Gives our small file back. */
+export const downloadPort: Script = [
+  awaitSignal('retr'),
+  tls(),
+  send(makeProofFile(null).content),
+  signal('sent'),
+  close,
+];
+
 /** The data port that `account` names. */
 export const dataPort: Script = [awaitSignal('list'), tls(), send(listing), signal('sent'), close];
+
+/** By turn: a listing, and our small file there and back; then what `more` says. */
+export const dataPorts =
+  (more: Script = dataPort) =>
+  (turn: number): Script =>
+    [dataPort, uploadPort, downloadPort][turn] ?? more;
 
 export const listingBytes = listing.length;

@@ -21,6 +21,16 @@ const TOOLS: readonly Tool[] = [
   },
   { program: 'ip', debianPackage: 'iproute2', consequence: 'no test network could be built' },
   { program: 'openssl', debianPackage: 'openssl', consequence: 'certificates were not checked with OpenSSL' },
+  {
+    program: 'shellcheck',
+    debianPackage: 'shellcheck',
+    consequence: 'the script for the customer’s network was not checked by ShellCheck',
+  },
+  {
+    program: 'busybox',
+    debianPackage: 'busybox',
+    consequence: 'the script for the customer’s network was not tried in BusyBox',
+  },
 ];
 
 const SERVERS: Missing = {

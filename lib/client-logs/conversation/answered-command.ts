@@ -41,8 +41,8 @@ export function answeredCommand(session: LogSession, code: number, text: string)
     // After a login, a farewell in answer to whatever command means that the session was closed before it.
     if (
       code === 421 &&
-      session.stage === 'ready' &&
-      !/^(?:PASV|EPSV|PORT|EPRT|PASS|USER)$/.test(waiting.verb)
+      (session.stage === 'ready' || session.stage === 'nothing') &&
+      !/^(?:PASV|EPSV|PORT|EPRT|PASS|USER|AUTH)$/.test(waiting.verb)
     )
       return operation ? answered(operation.verb, operation.argument) : answered('idle');
     return answered(waiting.verb, waiting.argument);

@@ -26,17 +26,33 @@ export function inferCommand(code: number, text: string): string | null {
       return 'PWD';
     case 221:
       return 'QUIT';
+    case 533:
+    case 534:
+    case 536:
+      return 'PROT';
     case 425:
     case 426:
     case 150:
     case 125:
     case 226:
-    case 522:
       return 'LIST';
+    case 522:
+      return /network prot/i.test(text) ? 'EPSV' : 'LIST';
     default:
       return byWords(code, text);
   }
 }
+
+/** Refusals that are about files whatever their words (RFC 959 section 4.2.1). */
+const byFileCode: Readonly<Record<number, string>> = {
+  450: 'RETR',
+  451: 'RETR',
+  452: 'STOR',
+  550: 'RETR',
+  551: 'RETR',
+  552: 'STOR',
+  553: 'STOR',
+};
 
 const words: readonly (readonly [RegExp, string])[] = [
   [/\bEPRT\b/i, 'EPRT'],
@@ -56,5 +72,5 @@ const words: readonly (readonly [RegExp, string])[] = [
 
 function byWords(code: number, text: string): string | null {
   if (code < 400 && code !== 200) return null;
-  return words.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  return words.find(([pattern]) => pattern.test(text))?.[1] ?? byFileCode[code] ?? null;
 }

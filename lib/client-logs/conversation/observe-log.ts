@@ -132,12 +132,16 @@ function onForeign(session: LogSession, line: number, text: string): void {
 }
 
 function onCommand(session: LogSession, line: number, verb: string, argument: string): void {
-  session.ended = false;
+  // A command after a connection that failed belongs to something that is not in the log.
+  if (session.stage !== 'connecting' && session.stage !== 'resolving') session.ended = false;
   if (verb === 'QUIT') session.leaving = true;
+  if (dataSetups.has(verb)) session.pending = session.pending.filter((one) => !transferVerbs.has(one.verb));
   session.pending.push({ verb, argument, line });
   if (session.pending.length > 64) session.pending.shift();
-  if (verb === 'PORT' || verb === 'EPRT')
+  if (verb === 'PORT' || verb === 'EPRT') {
+    session.operation = null;
     session.setup = { command: verb, ...announced(verb, argument), line };
+  }
   if (transferVerbs.has(verb))
     session.operation = {
       verb,
@@ -150,6 +154,9 @@ function onCommand(session: LogSession, line: number, verb: string, argument: st
       trouble: session.operation?.trouble ?? null,
     };
 }
+
+/** With one of these a new listing or transfer begins: the one before gets no answer any more. */
+const dataSetups: ReadonlySet<string> = new Set(['PASV', 'EPSV', 'PORT', 'EPRT']);
 
 function announced(verb: 'PORT' | 'EPRT', argument: string): { address: string | null; port: number | null } {
   if (verb === 'PORT') {

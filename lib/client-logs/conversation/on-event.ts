@@ -1,8 +1,8 @@
 import type { ClientEvent } from '../log-entry';
 import { type DataSetup, type LogSession, note, type Operation } from './log-session';
 import { isActive } from './note-data';
-import { endHandshake, onReply } from './on-reply';
 import { onUnroutable } from './on-passive-reply';
+import { endHandshake, onReply } from './on-reply';
 import { onFailed } from './on-saying';
 import { succeed } from './on-transfer-reply';
 
@@ -52,10 +52,14 @@ export function onEvent(session: LogSession, line: number, event: ClientEvent): 
       onReply(session, line, event.code, event.text);
       return;
     case 'unroutable':
-      onUnroutable(session);
+      onUnroutable(session, line);
       return;
     case 'failed':
-      onFailed(session, line);
+      onFailed(session, line, event.at);
+      return;
+    case 'awaiting-greeting':
+      if (session.stage === 'connecting' || (session.stage === 'nothing' && session.seen.length === 0))
+        onConnected(session, line, false);
       return;
     case 'closing':
       return;

@@ -10,6 +10,8 @@ export function onPassiveReply(
   reply: ObservedReply,
 ): void {
   session.stage = 'ready';
+  // What was before has its result, or never gets one.
+  session.operation = null;
   const { protection, address: peer } = session;
   const good = reply.code === 227 || reply.code === 229;
   const named = good ? placeNamed(command, reply.text) : null;
@@ -22,7 +24,7 @@ export function onPassiveReply(
       : 'reply_malformed';
   const names =
     address !== null
-      ? compareWithPeer(address, peer ?? address)
+      ? compareWithPeer(address, peer ?? (/^0\./.test(address) ? '' : address))
       : command === 'EPSV' && named !== null
         ? ('same' as const)
         : null;
@@ -47,9 +49,19 @@ const isMasked = (text: string): boolean => {
 };
 
 /** The program finds the address useless that the last passive reply names. */
-export function onUnroutable(session: LogSession): void {
+export function onUnroutable(session: LogSession, line: number): void {
   const at = session.seen.findLastIndex(({ seen }) => seen.kind === 'passive-reply');
   const found = session.seen[at];
+  if (found === undefined)
+    note(session, line, {
+      kind: 'passive-reply',
+      protection: session.protection,
+      command: 'PASV',
+      reply: null,
+      address: null,
+      port: null,
+      names: 'private',
+    });
   if (found?.seen.kind !== 'passive-reply') return;
   const { names } = found.seen;
   session.seen[at] = {

@@ -6,6 +6,7 @@ import { fileVerbs, transferVerbs } from './file-verbs';
 import { type LogSession, note } from './log-session';
 import { noteCallback, noteTransfer } from './note-data';
 import { onPassiveReply } from './on-passive-reply';
+import { failHandshake } from './on-saying';
 import { onTransferReply } from './on-transfer-reply';
 
 /** Commands that change something on the server without a data connection. */
@@ -14,6 +15,11 @@ const changes: ReadonlySet<string> = new Set(['DELE', 'RMD', 'XRMD', 'RNTO', 'MK
 /** One reply: gives it to the command it answers, and notes what that shows. */
 export function onReply(session: LogSession, line: number, code: number, text: string): void {
   const reply: ObservedReply = { code, text: visibleText(text, 2000) };
+  if (session.handshake !== null && code >= 400 && /\b(?:TLS|SSL|cipher|handshak)/i.test(text)) {
+    failHandshake(session, line, 'explicit', 'tls_failed');
+    session.leaving = true;
+    return;
+  }
   if (session.handshake !== null && code !== 234) endHandshake(session);
   const { verb, argument } = answeredCommand(session, code, text);
   if (code >= 200 && code < 400) session.ended = false;
@@ -54,7 +60,9 @@ function onFinalReply(
       session.ended = true;
       break;
     case 'PROT':
-      if (reply.code >= 400) onProtectionRefused(session, line, argument, reply);
+      if (reply.code < 400) break;
+      onProtectionRefused(session, line, argument, reply);
+      session.ended = true;
       break;
     case 'QUIT':
       session.leaving = true;
@@ -125,6 +133,9 @@ function onLoginReply(session: LogSession, line: number, verb: string, reply: Ob
   const { protection } = session;
   if (reply.code === 331 || reply.code === 332) {
     session.stage = 'login';
+    // RFC 959 section 4.1.1: more than a user and a password is asked for. What follows tells whether it was given.
+    if (reply.code === 332)
+      note(session, line, { kind: 'login', protection, stage: 'account', reply, failure: 'reply_negative' });
     return;
   }
   const negative = reply.code >= 400;

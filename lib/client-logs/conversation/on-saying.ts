@@ -41,6 +41,11 @@ export function onSaying(
     line,
     says: consequence && says !== null && failures[says] !== undefined ? null : says,
   });
+  if (says === 'listing-unreadable' || says === 'local-file') {
+    // The data came through, or was not wanted any more.
+    session.operation = null;
+    session.setup = null;
+  }
   if (says === null || consequence || aside.has(says)) return;
   const failure = failureOf(says, text);
   if (failure === undefined) {
@@ -50,12 +55,40 @@ export function onSaying(
     session.ended = true;
     return;
   }
-  session.ended = fail(session, line, failure, text);
+  session.ended =
+    aboutData.test(text) && session.handshake === null && !session.setup && !session.operation
+      ? failLoneData(session, line, failure, text)
+      : fail(session, line, failure, text);
+}
+
+/** The sentence itself says that it is about a data connection. */
+const aboutData =
+  /\bdata (?:connection|channel|socket)|transfer (?:channel|socket|closed)|listing director|active data|connection in active mode|waiting for (?:List|Put|Get|Stor|Retr|server connect)|building data/i;
+
+/** A failure of a data connection of which nothing else is in the log. */
+function failLoneData(session: LogSession, line: number, failure: Failure, text: string): boolean {
+  const active = /active|waiting for (?:the )?server (?:to )?connect/i.test(text);
+  session.setup = { command: active ? 'PORT' : 'PASV', address: null, port: null, line };
+  if (failure === 'closed' || failure === 'reset')
+    session.operation = {
+      verb: 'LIST',
+      argument: '',
+      line,
+      started: true,
+      setup: session.setup,
+      connected: true,
+      arriving: false,
+      trouble: null,
+    };
+  const found = failData(session, line, failure);
+  session.setup = null;
+  session.operation = null;
+  return found;
 }
 
 /** What arrived was no TLS at all, in the words of TLS libraries. */
 const noTls =
-  /wrong version number|WRONG_VERSION_NUMBER|first record does not look like|Unrecognized SSL message|unexpected TLS packet|unexpected packet format|unknown protocol|GnuTLS error -(?:9|15)\b|Error decoding the received TLS packet/i;
+  /^(?!.{0,200}gnutls_record_recv).{0,300}(?:wrong version number|WRONG_VERSION_NUMBER|first record does not look like|Unrecognized SSL message|unexpected TLS packet|unexpected packet format|unknown protocol|GnuTLS error -(?:9|15)\b|Error decoding the received TLS packet)/i;
 
 function failureOf(says: ClientSaying, text: string): Failure | undefined {
   if (says === 'tls-failed' && noTls.test(text)) return 'tls_not_spoken';
@@ -74,13 +107,16 @@ const nameIn = (text: string): string | null =>
   null;
 
 /** The program gave up without a reason: how it failed depends on what was missing. */
-export function onFailed(session: LogSession, line: number): void {
+export function onFailed(session: LogSession, line: number, at?: 'connect' | 'data'): void {
   if (session.ended || session.leaving) return;
   if (session.handshake !== null || session.implicit !== null) session.ended = fail(session, line, 'closed');
   else if (session.operation || session.setup) session.ended = failData(session, line, 'timed_out');
   else if (session.authRefused !== null || session.stage === 'greeted' || session.stage === 'ready') return;
   else if (session.stage === 'connected') session.ended = fail(session, line, 'closed');
   else if (session.stage === 'connecting') session.ended = fail(session, line, 'timed_out');
+  // A sentence that stands alone: nothing but what it is about is known.
+  else if (session.stage === 'nothing' && session.seen.length === 0 && at !== undefined)
+    session.ended = at === 'data' ? failData(session, line, 'timed_out') : fail(session, line, 'timed_out');
 }
 
 /** True when the failure found its place. */
@@ -108,7 +144,6 @@ function fail(session: LogSession, line: number, failure: Failure, text = ''): b
     case 'nothing':
     case 'resolving':
     case 'connecting':
-      if (session.stage === 'nothing' && (failure === 'closed' || failure === 'reset')) return false;
       if (failure === 'closed' || failure === 'reset') return failGreeting(session, line, failure);
       note(session, line, { kind: 'tcp-connect', failure });
       return true;
@@ -133,7 +168,7 @@ function failGreeting(session: LogSession, line: number, failure: Failure): bool
   return true;
 }
 
-function failHandshake(
+export function failHandshake(
   session: LogSession,
   line: number,
   mode: 'explicit' | 'implicit',

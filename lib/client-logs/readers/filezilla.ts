@@ -1,61 +1,75 @@
-import type { LogReader, Phrase } from '../log-reader';
-import { connects, means, recognisedBy, remarks, resolves, says, tells } from '../phrase';
-import { filezillaWords } from './filezilla-words';
+import type { ClientEvent, Said } from '../log-entry';
+import type { LogReader } from '../log-reader';
+import { connects, means, recognisedBy, remarks, says, tells } from '../phrase';
+import { sentenceTable } from '../sentence-table';
+import { filezillaWords as words } from './filezilla-words';
 
-/** A label before the colon, and what FileZilla writes to files before it. */
-const label = '^(?:.{0,60}?[\\p{L}\\p{M}]{2,30}[ \\u00a0]?[:：])?[ \\t]*';
+const does = (event: ClientEvent) => (): readonly Said[] => [{ kind: 'event', event }];
 
-/** The sentences of all languages as one pattern; the first `%s` of each is a group. */
-function inAnyLanguage(sentences: readonly string[], end = ''): RegExp {
-  const each = [...new Set(sentences)].map((sentence) =>
-    sentence
-      .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-      .replaceAll(' ', '[ \\u00a0]')
-      .replace('%s', '(.{1,253}?)')
-      .replace('%d', '\\d{1,6}'),
-  );
-  return new RegExp(`${label}(?:${each.join('|')})${end}`, 'u');
-}
-
-/** The host and port of "Connecting to". */
-function connecting(): Phrase {
-  const pattern = inAnyLanguage(filezillaWords.connecting, '[ .…]{0,5}$');
-  return {
-    pattern,
-    said: (found) => {
-      const place = found.slice(1).find((group) => group !== undefined) ?? '';
-      const parts = /^(.*?)(?::(\d{1,5}))?$/.exec(place.trim());
-      return {
-        kind: 'event',
-        event: { type: 'connecting', host: parts?.[1] ?? null, port: parts?.[2] ? Number(parts[2]) : null },
-      };
+/** "192.0.2.10:21" as "Connecting to" shows it. */
+function connecting(place: string | null): readonly Said[] {
+  const parts = /^(.*?)(?::(\d{1,5}))?[ .…]*$/.exec(place?.trim() ?? '');
+  return [
+    {
+      kind: 'event',
+      event: { type: 'connecting', host: parts?.[1] ?? null, port: parts?.[2] ? Number(parts[2]) : null },
     },
-  };
+  ];
 }
 
-const resolving = (): Phrase => ({
-  pattern: inAnyLanguage(filezillaWords.resolving, '\\s*$'),
-  said: (found) => ({
-    kind: 'event',
-    event: { type: 'resolving', host: found.slice(1).find((group) => group !== undefined) ?? null },
-  }),
-});
+const sentence = sentenceTable([
+  {
+    sentences: words.welcome,
+    said: does({ type: 'connected', host: null, port: null, implicit: false }),
+  },
+  {
+    sentences: words.implicit,
+    said: does({ type: 'connected', host: null, port: null, implicit: true }),
+  },
+  { sentences: words.connecting, said: connecting },
+  { sentences: words.resolving, said: (host) => [{ kind: 'event', event: { type: 'resolving', host } }] },
+  { sentences: words.encrypted, said: does({ type: 'encrypted', version: null }) },
+  { sentences: words.encrypting, said: does({ type: 'encrypting' }) },
+  { sentences: words.timedOut, said: (_, text) => [{ kind: 'saying', says: 'timed-out', text }] },
+  { sentences: words.unroutable, said: does({ type: 'unroutable' }) },
+  { sentences: [...words.listed, ...words.transferred], said: does({ type: 'done', bytes: null }) },
+  { sentences: words.notListed, said: does({ type: 'failed', at: 'data' }) },
+  { sentences: words.refusedServer, said: does({ type: 'failed', at: 'connect' }) },
+  { sentences: [...words.transferFailed, ...words.critical], said: does({ type: 'failed' }) },
+  { sentences: words.loggedIn, said: does({ type: 'logged-in' }) },
+  {
+    sentences: [...words.uploading, ...words.downloading, ...words.listing],
+    said: does({ type: 'prompt' }),
+  },
+  {
+    sentences: ['Connection closed by server', 'Disconnected from server: E'],
+    said: (_, text) => [{ kind: 'saying', says: 'connection-lost', text }],
+  },
+  { sentences: words.disconnected, said: does({ type: 'disconnected' }) },
+]);
 
-const listOf = (sentences: readonly string[]): RegExp => inAnyLanguage(sentences);
+const before = '^(?:\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\d{1,7} \\d{1,4} |\\d\\d:\\d\\d:\\d\\d\\s+)?';
+const labelled = (labels: readonly string[]): RegExp =>
+  new RegExp(`${before}(?:${labels.join('|')})[ \\u00a0]?[:：]\\s`, 'u');
+const ofConversation = labelled(words.labels);
+const ofError = labelled(words.errorLabels);
 
 /** FileZilla, in every language: labels and messages are translated, replies and codes are not. */
 export const filezilla: LogReader = {
   id: 'filezilla',
   client: 'FileZilla',
-  recognises: recognisedBy([
-    /^(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \d{1,7} \d{1,4} |\d\d:\d\d:\d\d\s+)?(?:Status|Statut|Estado|Stato|Durum|Stav|Stan|Статус|状态|狀態|状態|상태|Tila|Befehl|Command|Commande|Comando|Polecenie|Команда|命令|コマンド|명령|Opdracht|Kommando|Komut|Komento|Antwort|Response|Réponse|Respuesta|Risposta|Resposta|Antwoord|Svar|Vastaus|Yanıt|Ответ|Odpowiedź|响应|回應|レスポンス|응답|Error|Fehler|Erreur|Errore|Erro|Fout|Fejl|Fel|Virhe|Hata|Ошибка|Błąd|错误|錯誤|エラー|오류)[ \u00a0]?[:：]\s/u,
-  ]),
+  recognises: (lines) => {
+    const sure = recognisedBy([ofConversation])(lines);
+    // Many programs call an error so; with nothing else it is a guess.
+    return sure > 0 ? sure : lines.some((line) => ofError.test(line)) ? 0.3 : 0;
+  },
+  sentence,
   phrases: [
-    // What the service and the program say to each other is read as it is.
-    means.nothing(/^.{0,60}?(?:Trace|Traza|Trassierung|Listing)\s?:\s/),
+    means.nothing(/^.{0,60}?(?:Trace|Traza|Listing):\s/),
     {
       pattern: /Cannot establish FTP connection to an SFTP server/,
-      said: () => ({ kind: 'foreign', text: 'SSH' }),
+      of: 'failure',
+      said: () => [{ kind: 'foreign', text: 'SSH' }],
     },
     connects(
       /Connected with (.{1,253}?)(?::(\d{1,5}))?,? negotiating SSL connection/,
@@ -66,37 +80,7 @@ export const filezilla: LogReader = {
     remarks(/trying next address/),
     says(/The data connection could not be established: E?TIMEDOUT/, 'timed-out'),
     says(/Transfer channel can't be opened/i, 'timed-out'),
-    {
-      pattern: listOf(filezillaWords.welcome),
-      said: () => ({ kind: 'event', event: { type: 'connected', host: null, port: null, implicit: false } }),
-    },
-    {
-      pattern: listOf(filezillaWords.implicit),
-      said: () => ({ kind: 'event', event: { type: 'connected', host: null, port: null, implicit: true } }),
-    },
-    connecting(),
-    resolving(),
-    tells(listOf(filezillaWords.encrypted), { type: 'encrypted', version: null }),
-    tells(listOf(filezillaWords.encrypting), { type: 'encrypting' }),
-    says(listOf(filezillaWords.timedOut), 'timed-out'),
-    tells(listOf(filezillaWords.unroutable), { type: 'unroutable' }),
-    tells(listOf([...filezillaWords.listed, ...filezillaWords.transferred]), { type: 'done', bytes: null }),
-    tells(
-      listOf([
-        ...filezillaWords.notListed,
-        ...filezillaWords.transferFailed,
-        ...filezillaWords.critical,
-        ...filezillaWords.refusedServer,
-      ]),
-      { type: 'failed' },
-    ),
-    tells(listOf(filezillaWords.loggedIn), { type: 'logged-in' }),
-    tells(listOf([...filezillaWords.uploading, ...filezillaWords.downloading, ...filezillaWords.listing]), {
-      type: 'prompt',
-    }),
-    says(/Connection closed by server|Disconnected from server: E/, 'connection-lost'),
-    tells(listOf(filezillaWords.disconnected), { type: 'disconnected' }),
-    tells(/Unable to connect!|Could not retrieve directory listing/, { type: 'failed' }),
-    resolves(/Resolving IP-Address for (\S+)/),
+    tells(/Unable to connect!/, { type: 'failed', at: 'connect' }),
+    tells(/Could not retrieve directory listing/, { type: 'failed', at: 'data' }),
   ],
 };

@@ -20,11 +20,21 @@ export const lftp: LogReader = {
     means.nothing(/^\s*---- \d+ address(?:es)? found/),
     connects(/^\s*---- Connecting to [^()]{0,253}\(([^()]{1,64})\) port (\d{1,5})/),
     opensData(/^\s*---- Connecting data socket to \(([^()]{1,64})\) port (\d{1,5})/),
-    tells(/^\s*---- Data connection established/, { type: 'data-connected' }),
+    tells(/^\s*---- (?:Data connection established|Accepted data connection)/, { type: 'data-connected' }),
     tells(/Address returned by PASV seem(?:s|ed) to be incorrect/, { type: 'unroutable' }),
     means.nothing(/^\s*Fatal error: max-retries exceeded\s*$/),
     says(/Data socket error \(Connection refused\)/, 'connection-refused'),
-    says(/^\s*\*\*\*\* (?:Timeout|Socket error \(Connection timed out\))/, 'timed-out'),
+    says(/^\s*\*\*\*\* Socket error \(Connection timed out\)/, 'timed-out'),
+    // The system gives up connecting long before lftp does: it waits on a connection that stands.
+    {
+      pattern: /^\s*\*\*\*\* Timeout/,
+      said: ({ input }) => [
+        { kind: 'event', event: { type: 'awaiting-greeting' } },
+        { kind: 'saying', says: 'timed-out', text: input },
+      ],
+    },
+    says(/Certificate verification: .{0,200}(?:expired certificate|has expired)/, 'certificate-expired'),
+    says(/Certificate verification: .{0,200}not (?:yet )?activated/, 'certificate-not-yet-valid'),
     says(/Certificate verification: .{0,20}certificate common name doesn't/, 'certificate-name'),
     says(/Certificate verification: .{0,200}(?:NOT trusted|Not trusted|issuer is unknown)/, 'issuer-unknown'),
     answers(/Login failed: (\d{3})\b/, 'PASS'),

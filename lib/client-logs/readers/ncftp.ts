@@ -23,6 +23,15 @@ export const ncftp: LogReader = {
       said: ([, code, text = '']) => ({ kind: 'reply', code: Number(code), text: text.trimEnd() }),
     },
     means.nothing(/^Remote server has closed the connection\.?$/i),
+    {
+      of: 'failure',
+      pattern:
+        /(?:read reply from control connection|waiting for server response).{0,40}|timed out while waiting for server/i,
+      said: ({ input }) => [
+        { kind: 'event', event: { type: 'awaiting-greeting' } },
+        { kind: 'saying', says: /timed out/i.test(input) ? 'timed-out' : 'connection-lost', text: input },
+      ],
+    },
     says(/unknown host|could not (?:resolve|be resolved)|lookup failed/i, 'cannot-resolve'),
     resolves(/^Resolving (\S{1,253}?)\.\.\.\s*$/),
     connects(/^Connecting to (\S{1,253}?)(?: via port (\d{1,5}))?\.\.\.\s*$/),

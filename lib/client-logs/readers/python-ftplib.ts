@@ -1,5 +1,5 @@
 import type { LogReader } from '../log-reader';
-import { answers, means, recognisedBy, says, tells } from '../phrase';
+import { answers, means, opensData, recognisedBy, says, tells } from '../phrase';
 
 /** Python's ftplib: `*cmd*` and `*resp*` with `set_debuglevel`, else what its exceptions say. */
 export const pythonFtplib: LogReader = {
@@ -13,6 +13,9 @@ export const pythonFtplib: LogReader = {
   phrases: [
     // The same lines again, as sent and as received.
     means.nothing(/^\s*\*(?:put|get|welcome)\* /),
+    // The places in a traceback tell what it was waiting for.
+    tells(/^\s*self\.welcome = self\.getresp\(\)/, { type: 'awaiting-greeting' }),
+    opensData(/^\s*File ".{1,300}ftplib\.py", line \d{1,5}, in ntransfercmd/),
     means.nothing(/^\s*File "|^Traceback|^\s+(?:raise|self\.|return|with|conn|resp|sock)/),
     answers(/error_(?:perm|temp)\W{1,4}(522)\b/, 'LIST'),
     answers(/error_(?:perm|temp)\W{1,4}(534)\b/, 'LIST'),

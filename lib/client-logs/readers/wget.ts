@@ -89,6 +89,7 @@ export const wget: LogReader = {
     answers(/^(?:Logging in as .{0,200})?Login incorrect/, 'PASS', 530),
     answers(/^(?:Logging in as .{0,200})?The server refuses login/, 'PASS', 530),
 
+    says(/^Error in server response\. Closing/, 'connection-lost'),
     answers(/^No such (?:file|directory) /, 'CWD', 550),
     answers(/Send Failed\. Skipping|Transmission of \d+ file failed/, 'STOR', 550),
     tells(/(?:saved \[\d|\(\d.{0,40}\) - .{1,200}saved|100%\[=|FINISHED .{0,80}files? transferred)/, {

@@ -30,6 +30,7 @@ export const winscp: LogReader = {
     says(/Timeout detected\. ?\(data connection\)|Transfer channel can't be opened/i, 'timed-out'),
     says(/Connection to .{1,200} timed out|Timeout (?:detected|waiting)|not communicating for/i, 'timed-out'),
     {
+      of: 'failure',
       pattern: /cannot connect to an SFTP server using an? FTP/i,
       said: () => ({ kind: 'foreign', text: 'SSH' }),
     },

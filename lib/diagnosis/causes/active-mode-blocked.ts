@@ -2,6 +2,7 @@
  * Claim: the service cannot connect back to the client in active mode.
  * Evidence needed: the client uses active mode, and the connection from the service does not arrive, as its log, a test
  * from its network or our server for watching it shows.
+ * Where they use it, a callback to us that does not arrive either speaks for it as well.
  * Refuted by: the same trouble in passive mode; connections from outside that arrive.
  * Seed: do not use active mode unless there is no firewall in between; always use passive mode.
  */
@@ -70,6 +71,7 @@ function weigh(facts: Facts): Weighing {
   const arrived = inbound(facts).filter((seen) => seen.failure === null);
   const told = toldSigns(facts);
   const shown = lost.length + waiting.length > 0;
+  const lostHere = portalActive(facts).lost.filter(facts.isAbnormal);
   return weighing({
     for: [
       ...(lost.length > 0
@@ -79,6 +81,15 @@ function weigh(facts: Facts): Weighing {
         ? [sign(lost.length > 0 ? fair : 0.75, waiting, 'In active mode, lists or files do not come.')]
         : []),
       ...told,
+      ...(lostHere.length > 0
+        ? [
+            sign(
+              shown || told.length > 0 ? strong : 0.6,
+              lostHere,
+              'To our network, which is open for it, the service does not get through in active mode either.',
+            ),
+          ]
+        : []),
       ...(shown && worksHere.length > 0
         ? [sign(strong, worksHere, 'To our network the service connects without trouble.')]
         : []),
@@ -94,7 +105,7 @@ function weigh(facts: Facts): Weighing {
         ? [sign(fair, arrived, 'A connection from outside to your network arrives.')]
         : []),
     ],
-    explains: unitsWith(facts, [...lost, ...waiting]),
+    explains: unitsWith(facts, [...lost, ...waiting, ...lostHere]),
   });
 }
 
@@ -107,11 +118,16 @@ export const activeModeBlocked: Cause = {
   weigh,
   words: (_told, facts) => {
     const seen = lostThere(facts).length > 0;
+    const here = portalActive(facts).lost.filter(facts.isAbnormal).length > 0;
     return {
-      headline: seen
-        ? 'Your program asks the service to connect to you (active mode). That connection does not get through.'
-        : 'Your program asks the service to connect to you (active mode). Something in between may not let it in.',
-      because: 'firewalls rarely let connections in from outside.',
+      headline: here
+        ? 'The service does not get through when it connects back to our network (active mode). It will hardly get through to yours.'
+        : seen
+          ? 'Your program asks the service to connect to you (active mode). That connection does not get through.'
+          : 'Your program asks the service to connect to you (active mode). Something in between may not let it in.',
+      because: here
+        ? 'we let it connect to us and no connection came; a firewall of ours would look the same.'
+        : 'firewalls rarely let connections in from outside.',
       owner: 'client-user',
       actions: [act('Switch your program to passive mode.'), act('Test again.', 'test-again')],
     };

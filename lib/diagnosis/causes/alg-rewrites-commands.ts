@@ -44,7 +44,7 @@ function refusedOnTheWay(facts: Facts) {
 function weigh(facts: Facts): Weighing {
   const altered = facts
     .customers('altered')
-    .filter((seen) => seen.failure === null && seen.what !== 'data' && seen.sent !== seen.received);
+    .filter((seen) => seen.failure === null && seen.sent !== seen.received);
   const replies = changedReplies(facts);
   const refused = refusedOnTheWay(facts);
   const shown = altered.length + replies.length + refused.length > 0;
@@ -102,12 +102,16 @@ export const algRewritesCommands: Cause = {
   weigh,
   words: (told, facts, profile) => {
     const port = otherControlPort(facts, profile);
+    const altered = facts.customers('altered');
+    const files = altered.length > 0 && altered.every((seen) => seen.what === 'data');
     const proven =
       (told.for[0]?.strength ?? 0) >= decisive && told.for[0]?.sentence.startsWith('What is sent');
     return {
-      headline: proven
-        ? 'A device in your network changes FTP commands on the way, so data connections go astray.'
-        : 'A device between you and the service seems to change FTP commands, so data connections go astray.',
+      headline: files
+        ? 'A device in your network changes the contents of files on the way.'
+        : proven
+          ? 'A device in your network changes FTP commands on the way, so data connections go astray.'
+          : 'A device between you and the service seems to change FTP commands, so data connections go astray.',
       because: proven
         ? 'we compared what was sent with what arrived.'
         : 'what your side received does not fit what the service does elsewhere.',

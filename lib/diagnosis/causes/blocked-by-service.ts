@@ -10,7 +10,7 @@ import { customerReach } from '@/lib/diagnosis/customer-reach';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { greetingsMissed } from '@/lib/diagnosis/log-alone';
 import { onPorts, outboundOf } from '@/lib/diagnosis/outbound';
-import { portList, serviceName, serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { distinct, portList, serviceName, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { connectsOf, howDown, unitsOfConnects } from '@/lib/diagnosis/reachability';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
@@ -37,8 +37,10 @@ function turnedAway(facts: Facts) {
 
 /** Nothing answers the customer, who reaches other hosts on the same port; other networks are served. */
 function silence(facts: Facts): { down: readonly Observation[]; units: readonly number[]; signs: Sign[] } {
-  const { here, there, kept, triedPorts, webPassed } = customerReach(facts);
-  const others = onPorts(outboundOf(facts).passed, triedPorts);
+  const { here, there, kept, webPassed } = customerReach(facts);
+  // On a port that is shut here, or the port itself may be the reason.
+  const ports = distinct(kept.map(({ port }) => port));
+  const others = onPorts(outboundOf(facts).passed, ports);
   const elsewhere = facts.endpoints.elsewhere.filter(({ up }) => up);
   if (here.up.length === 0 || !there.nothingAnswers || kept.length === 0)
     return { down: [], units: [], signs: [] };

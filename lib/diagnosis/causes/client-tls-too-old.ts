@@ -13,6 +13,7 @@ import { serviceName } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
 import type { Failure } from '@/lib/net/failure';
+import { isCustomersSide } from '@/lib/observations/vantage';
 
 /** How a handshake ends for a program that is too old: named, or cut short by services that say nothing. */
 const named: ReadonlySet<Failure> = new Set(['tls_version', 'tls_no_common_cipher']);
@@ -26,7 +27,15 @@ const oldHello = (facts: Facts) => {
   ];
 };
 
+/** The service calls the program's encryption too weak, also after a handshake that it let pass. */
+const refusedInWords = (facts: Facts) =>
+  facts
+    .said('tls-version-unsupported')
+    .filter(({ told, observation }) => !told && isCustomersSide(observation.vantage))
+    .map(({ observation }) => observation);
+
 function weigh(facts: Facts): Weighing {
+  const said = refusedInWords(facts);
   const hello = oldHello(facts);
   const theirs = customersHandshakes(facts);
   const failed = theirs.filter(
@@ -43,6 +52,15 @@ function weigh(facts: Facts): Weighing {
       ...(hello.length > 0
         ? [sign(works.length > 0 ? decisive : 0.85, hello, 'Your program offers outdated TLS versions only.')]
         : []),
+      ...(said.length > 0 && works.length > 0
+        ? [
+            sign(
+              0.85,
+              [...said, ...works],
+              'The service refuses the encryption of your program; with ours, a current one, it agrees.',
+            ),
+          ]
+        : []),
       ...(complaints.length > 0 && works.length > 0
         ? [
             sign(
@@ -54,12 +72,12 @@ function weigh(facts: Facts): Weighing {
         : []),
     ],
     against: [
-      ...(agreed.length > 0
+      ...(agreed.length > 0 && said.length === 0
         ? [sign(decisive, agreed, 'Your program and the service agree on encryption.')]
         : []),
     ],
     explains: [
-      ...unitsWith(facts, complaints),
+      ...unitsWith(facts, [...complaints, ...(works.length > 0 ? said : [])]),
       ...(complaints.length > 0 || hello.length > 0
         ? unitsWith(facts, messagesThat(facts, 'tls-failed'))
         : []),

@@ -6,15 +6,55 @@
  * Seed: port 21 is interfered with by many corporate firewalls; try the alternate ports.
  */
 import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
+import { customersLadder } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { customersHandshakes, finishedHandshakes } from '@/lib/diagnosis/handshakes';
 import { otherControlPort } from '@/lib/diagnosis/other-port';
 import { listed } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
+import type { ObservationOf } from '@/lib/observations/observation';
 
 /** A greeting of which nothing is left but a mask, as some firewalls make of it. */
 const isMasked = (text: string): boolean => /^[\s*]*\*{4,}[\s*]*$|^[\sxX]*[xX]{6,}[\sxX]*$/.test(text);
+
+type Transfer = ObservationOf<'transfer'>;
+
+const verbs: Readonly<Record<Transfer['operation'], string>> = {
+  list: 'LIST',
+  upload: 'STOR',
+  size: 'SIZE',
+  download: 'RETR',
+  delete: 'DELE',
+};
+
+/** Not even a preliminary answer: with one, something would have been sent or come. */
+const isUnanswered = (seen: Transfer): boolean =>
+  seen.failure === 'timed_out' && seen.reply === null && (seen.bytesSeen ?? 0) === 0;
+const isDone = (seen: Transfer): boolean => seen.failure === null && (seen.reply?.code ?? 0) < 400;
+
+/** Commands about files that got no answer in clear on the customer's side, while data connections work there and the same works for us. */
+function swallowedTransfers(facts: Facts): readonly Transfer[] {
+  const theirs = facts.customers('transfer');
+  const dataFlows =
+    customersLadder(facts).fine.some(({ bytes }) => bytes > 0) ||
+    theirs.some((seen) => isDone(seen) && (seen.bytesSeen ?? 0) > 0);
+  const done = new Set(
+    facts
+      .portal('transfer')
+      .filter(isDone)
+      .map(({ operation }) => operation),
+  );
+  return dataFlows
+    ? theirs.filter(
+        (seen) =>
+          seen.protection === 'clear' &&
+          seen.size === 'small' &&
+          isUnanswered(seen) &&
+          done.has(seen.operation),
+      )
+    : [];
+}
 
 /** Commands that got no or no good answer on the customer's side, and a good one on ours. */
 function treated(facts: Facts) {
@@ -37,7 +77,13 @@ function treated(facts: Facts) {
         (seen) => seen.mode === 'explicit' && seen.reply === null && seen.failure === 'timed_out',
       )
     : [];
-  return { passive, auth, swallowed: [...passive.filter((seen) => seen.reply === null), ...auth] };
+  const moved = swallowedTransfers(facts);
+  return {
+    passive,
+    auth,
+    moved,
+    swallowed: [...passive.filter((seen) => seen.reply === null), ...auth, ...moved],
+  };
 }
 
 const masks = (facts: Facts) => {
@@ -50,11 +96,15 @@ const masks = (facts: Facts) => {
 };
 
 function weigh(facts: Facts): Weighing {
-  const { passive, auth, swallowed } = treated(facts);
+  const { passive, auth, moved, swallowed } = treated(facts);
   const { theirs, compared } = masks(facts);
   const refused = passive.filter((seen) => seen.reply !== null);
   const commands = [
-    ...new Set([...passive.map((seen) => seen.command), ...(auth.length > 0 ? ['AUTH TLS'] : [])]),
+    ...new Set([
+      ...passive.map((seen) => seen.command),
+      ...moved.map((seen) => verbs[seen.operation]),
+      ...(auth.length > 0 ? ['AUTH TLS'] : []),
+    ]),
   ].sort();
   return weighSayings(facts, 'commands-filtered', {
     for: [
@@ -86,7 +136,7 @@ function weigh(facts: Facts): Weighing {
           ]
         : []),
     ],
-    explains: unitsWith(facts, [...theirs, ...passive, ...auth]),
+    explains: unitsWith(facts, [...theirs, ...passive, ...auth, ...moved]),
   });
 }
 

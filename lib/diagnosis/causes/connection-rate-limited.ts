@@ -8,12 +8,14 @@
  */
 import { act, type Cause, decisive, fair, strong, type Weighing } from '@/lib/diagnosis/cause';
 import { customerReach } from '@/lib/diagnosis/customer-reach';
+import { neverOpened } from '@/lib/diagnosis/data-trouble';
 import type { Endpoint } from '@/lib/diagnosis/endpoint';
 import type { Facts } from '@/lib/diagnosis/facts';
+import { customersFinished } from '@/lib/diagnosis/handshakes';
 import { oncePerFacts } from '@/lib/diagnosis/once-per-facts';
 import { connectsOf } from '@/lib/diagnosis/reachability';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
-import type { Observation } from '@/lib/observations/observation';
+import type { Observation, ObservationOf } from '@/lib/observations/observation';
 
 /** This many later silences where a connection was accepted before are no accident any more. */
 const noAccident = 3;
@@ -33,14 +35,54 @@ function laterSilence(endpoints: readonly Endpoint[]): readonly Observation[] {
   });
 }
 
+/** Kinds that open connections of their own to a control port; without an answer to connect they end as `timed_out`. */
+const opening = ['plain-policy', 'tls-version', 'login', 'transfer', 'parallel-logins'] as const;
+type Opening = ObservationOf<(typeof opening)[number]>;
+
+/** No word came. */
+function hungAtOnce(seen: Opening): boolean {
+  if (seen.failure !== 'timed_out') return false;
+  if (seen.kind === 'tls-version') return true;
+  if (seen.kind === 'parallel-logins') return seen.opened === 0;
+  return seen.kind === 'transfer' ? neverOpened(seen) : seen.reply === null;
+}
+
+const openingOf = (side: Facts['portal']): readonly Opening[] =>
+  opening.flatMap((kind): readonly Opening[] => side(kind));
+
+/** True where nothing but the connection itself can have hung: encryption works there, or no command was sent. */
+const isConnectionAlone = (seen: Opening, facts: Facts): boolean =>
+  seen.kind === 'tls-version'
+    ? customersFinished(facts).some(
+        ({ mode, target }) => mode === seen.mode && target?.port === seen.target?.port,
+      )
+    : seen.kind === 'transfer';
+
+/** Further connections that the customer's side opened in vain to a port that greets it, and that come about from ours. */
+function laterTrouble(facts: Facts): readonly Opening[] {
+  const ports = new Set(
+    facts
+      .customers('greeting')
+      .flatMap((seen) => (seen.reply !== null && seen.failure === null ? [seen.target?.port] : [])),
+  );
+  const hung = openingOf(facts.customers).filter((seen) => hungAtOnce(seen) && ports.has(seen.target?.port));
+  const kinds = new Set(hung.map(({ kind }) => kind));
+  const ours = openingOf(facts.portal).filter(({ kind }) => kinds.has(kind));
+  if (ours.length === 0 || ours.some(hungAtOnce)) return [];
+  // Several kinds of questions have no reason in common but this; one kind may have a reason of its own.
+  return kinds.size > 1 ? hung : hung.filter((seen) => isConnectionAlone(seen, facts));
+}
+
 const signsOfLimits = oncePerFacts((facts: Facts) => {
   const bursts = facts.all('connection-burst');
   const cut = bursts.filter((seen) => seen.opened < seen.asked && facts.isAbnormal(seen));
-  const there = laterSilence(facts.endpoints.customer);
+  const hung = laterTrouble(facts);
+  const there: readonly Observation[] = [...laterSilence(facts.endpoints.customer), ...hung];
   return {
     cut,
     whole: bursts.filter((seen) => seen.failure === null && seen.opened >= seen.asked),
     there,
+    severalKinds: new Set(hung.map(({ kind }) => kind)).size > 1,
     here: laterSilence(facts.endpoints.portal),
     single: connectsOf(customerReach(facts).there.up),
     // A limit shuts out whatever comes next, also at other addresses and ports.
@@ -49,7 +91,7 @@ const signsOfLimits = oncePerFacts((facts: Facts) => {
 });
 
 function weigh(facts: Facts): Weighing {
-  const { cut, whole, there, here, single, swallowed } = signsOfLimits(facts);
+  const { cut, whole, there, severalKinds, here, single, swallowed } = signsOfLimits(facts);
   const later = [...there, ...here];
   if (cut.length === 0 && later.length === 0) return weighing({});
   const [first] = cut;
@@ -71,7 +113,7 @@ function weigh(facts: Facts): Weighing {
       ...(later.length > 0
         ? [
             sign(
-              later.length >= noAccident ? 0.6 : 0.35,
+              later.length >= noAccident || severalKinds ? 0.6 : 0.35,
               later,
               `The same place that had answered before gave no answer later, from ${there.length > 0 ? 'your' : 'our'} network.`,
             ),

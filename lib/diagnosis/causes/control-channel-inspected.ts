@@ -39,18 +39,30 @@ function cutPoints(facts: Facts) {
     ),
     atGreeting:
       greeted.length > 0
-        ? facts.customers('greeting').filter((seen) => seen.failure === 'reset' || seen.failure === 'closed')
+        ? facts.customers('greeting').filter((seen) => isCut(seen) && seen.speaks === 'nothing')
         : [],
+    later: greeted.length > 0 ? cutLater(facts) : [],
     afterGreeting:
-      greeted.length > 0
+      greeted.length > 0 && !facts.portal('features').some(isCut)
         ? [...facts.customers('features'), ...facts.customers('login')].filter(
-            (seen) =>
-              seen.reply === null &&
-              (seen.failure === 'reset' || seen.failure === 'closed') &&
-              seen.protection === 'clear',
+            (seen) => seen.reply === null && isCut(seen) && seen.protection === 'clear',
           )
         : [],
   };
+}
+
+/** Questions on an encrypted connection that got no word any more there, where ours of that kind were all answered. */
+function cutLater(facts: Facts) {
+  const fails = (seen: ReturnType<typeof of>[number]) =>
+    isCut(seen) && seen.reply === null && seen.protection !== 'clear';
+  const of = (side: Facts['portal']) => [
+    ...side('features'),
+    ...side('login'),
+    ...side('passive-reply').filter((seen) => seen.failure !== null),
+  ];
+  return of(facts.portal).some(fails) || facts.portal('login').length === 0
+    ? []
+    : of(facts.customers).filter((seen) => fails(seen) && facts.isAbnormal(seen));
 }
 
 /** By a program's log alone: a reset comes from a device on the way more often than from a service. */
@@ -64,7 +76,7 @@ const cutByLog = (facts: Facts) =>
 
 function weigh(facts: Facts): Weighing {
   const alone = cutByLog(facts);
-  const { ours, atEncryption, atGreeting, afterGreeting } = cutPoints(facts);
+  const { ours, atEncryption, atGreeting, afterGreeting, later } = cutPoints(facts);
   const measured = atEncryption.some((seen) => seen.vantage.kind === 'kit' || seen.vantage.kind === 'canary');
   const ports = new Set(atEncryption.map((seen) => seen.target?.port));
   const theirs = customersFinished(facts);
@@ -94,7 +106,16 @@ function weigh(facts: Facts): Weighing {
             sign(
               0.45,
               atGreeting,
-              'The connection from your network is cut before the greeting arrives; ours is greeted.',
+              'The connection from your network is cut off or held back before the greeting arrives; ours is greeted.',
+            ),
+          ]
+        : []),
+      ...(later.length > 0
+        ? [
+            sign(
+              0.4,
+              later,
+              'In the middle of the conversation your network gets no answer any more; ours goes on.',
             ),
           ]
         : []),
@@ -110,7 +131,7 @@ function weigh(facts: Facts): Weighing {
         ? [sign(0.5, same, 'At another time encryption worked from your network on the same port.')]
         : [],
     explains: [
-      ...unitsWith(facts, [...atEncryption, ...afterGreeting, ...atGreeting, ...alone]),
+      ...unitsWith(facts, [...atEncryption, ...afterGreeting, ...atGreeting, ...later, ...alone]),
       ...(atEncryption.length > 0 ? unitsWith(facts, messagesThat(facts, 'tls-failed')) : []),
     ],
   });
@@ -124,13 +145,15 @@ export const controlChannelInspected: Cause = {
   decidedBy: ['inside', 'evidence'],
   weigh,
   words: (_told, facts, profile) => {
-    const { atEncryption } = cutPoints(facts);
+    const { atEncryption, later } = cutPoints(facts);
     const port = otherControlPort(facts, profile);
     return {
       headline:
         atEncryption.length > 0
           ? `A device in your network cuts the connection on ${wherePorts(atEncryption)} as soon as encryption begins.`
-          : 'A device in your network seems to cut the command connection at its beginning.',
+          : later.length > 0
+            ? 'A device in your network may cut the command connection while it is in use.'
+            : 'A device in your network seems to cut the command connection at its beginning.',
       because:
         cutByLog(facts).length > 0
           ? 'that is what your program wrote; a test from our network would tell whether the service does it.'

@@ -58,7 +58,7 @@ function filtered(facts: Facts, profile: Profile): Filtered {
 function strengthAlone(facts: Facts, down: readonly Endpoint[]): number {
   const { compared, triedPorts } = customerReach(facts);
   if (triedPorts.length > 1) return 0.45;
-  if (!compared) return down.some(({ failure }) => failure === 'refused') ? 0.3 : 0.45;
+  if (!compared) return down.some(({ failure }) => failure === 'refused') ? 0.3 : fair;
   return down.every(({ failure }) => failure === 'refused') ? fair : 0.6;
 }
 

@@ -10,7 +10,7 @@ import { answeringCustomers, customerReach, isMeasured } from '@/lib/diagnosis/c
 import type { Facts } from '@/lib/diagnosis/facts';
 import { otherNetworkSigns } from '@/lib/diagnosis/other-network';
 import { onPorts, outboundOf } from '@/lib/diagnosis/outbound';
-import { portList, serviceName } from '@/lib/diagnosis/phrases';
+import { distinct, portList, serviceName } from '@/lib/diagnosis/phrases';
 import { connectsOf, howDown, unitsOfConnects } from '@/lib/diagnosis/reachability';
 import { sign, weighing } from '@/lib/diagnosis/sign';
 
@@ -28,9 +28,9 @@ const blocked = (facts: Facts) => {
 
 function signsAgainst(facts: Facts): readonly Sign[] {
   const open = facts.endpoints.customer.filter(({ up }) => up);
-  const { triedPorts, webPassed } = customerReach(facts);
+  const { kept, webPassed } = customerReach(facts);
   const outbound = outboundOf(facts);
-  const others = onPorts(outbound.passed, triedPorts);
+  const others = onPorts(outbound.passed, distinct(kept.map(({ port }) => port)));
   return [
     ...(open.length > 0
       ? [sign(decisive, connectsOf(open), 'From your network the service can be reached.')]

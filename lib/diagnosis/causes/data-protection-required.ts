@@ -7,6 +7,7 @@
  */
 import { act, type Cause, decisive, strong, type Weighing } from '@/lib/diagnosis/cause';
 import { settingOf } from '@/lib/diagnosis/client-words';
+import { isOfProgram } from '@/lib/diagnosis/customers-mode';
 import {
   customersLadder,
   customersTransfersWithoutData,
@@ -25,11 +26,11 @@ function wishes(facts: Facts) {
   return {
     refusedToUs: clear(facts.portal).filter((seen) => !seen.accepted && seen.reply !== null),
     grantedToUs: clear(facts.portal).filter((seen) => seen.accepted),
-    refusedToThem: clear(facts.customers).filter((seen) => !seen.accepted),
+    refusedToThem: clear(facts.customers).filter((seen) => !seen.accepted && isOfProgram(seen)),
     // A policy that is named in the answer to PROT is about encryption, whichever way was asked for.
     policyToThem: facts
       .customers('data-protection')
-      .filter((seen) => seen.level === 'private' && seen.reply?.code === 534),
+      .filter((seen) => seen.level === 'private' && seen.reply?.code === 534 && isOfProgram(seen)),
     setting: setting !== null && /^(clear|c)$/i.test(setting.value) ? setting : null,
   };
 }

@@ -45,7 +45,7 @@ function weigh(facts: Facts): Weighing {
   const lost = transfersWithoutData(facts).filter(
     (seen) => unencrypted.length > 0 || isEncryptionFailure(seen.failure),
   );
-  const transfers = worked.length > 0 ? [] : lost;
+  const transfers = worked.length > 0 ? lost.filter((seen) => isEncryptionFailure(seen.failure)) : lost;
   const theirs = inside(facts);
   const atCustomers = [...theirs.broken, ...theirs.transfers];
   const ours = [...unencrypted, ...portalActiveLadder(facts).unencrypted, ...handshakes];

@@ -10,7 +10,7 @@ import { act, type Cause, decisive, fair, strong, type Weighing } from '@/lib/di
 import { customerReach } from '@/lib/diagnosis/customer-reach';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { onPorts, outboundOf } from '@/lib/diagnosis/outbound';
-import { portList, serviceName } from '@/lib/diagnosis/phrases';
+import { distinct, portList, serviceName } from '@/lib/diagnosis/phrases';
 import { connectsOf, howDown, unitsOfConnects } from '@/lib/diagnosis/reachability';
 import { sign, weighing } from '@/lib/diagnosis/sign';
 
@@ -18,8 +18,10 @@ import { sign, weighing } from '@/lib/diagnosis/sign';
 const belowCertain = strong - 0.05;
 
 function weigh(facts: Facts): Weighing {
-  const { here, there, kept, triedPorts, webPassed } = customerReach(facts);
-  const others = onPorts(outboundOf(facts).passed, triedPorts);
+  const { here, there, kept, webPassed } = customerReach(facts);
+  // On a port that is shut here, or the port itself may be the reason.
+  const ports = distinct(kept.map(({ port }) => port));
+  const others = onPorts(outboundOf(facts).passed, ports);
   if (here.up.length === 0 || !there.nothingAnswers || kept.length === 0 || others.length === 0)
     return weighing({});
   const nearby = kept.filter(({ failure }) => failure?.endsWith('_unreachable'));
@@ -28,7 +30,7 @@ function weigh(facts: Facts): Weighing {
       sign(
         belowCertain,
         [...connectsOf(kept), ...others.map((seen) => seen.id)],
-        `From your network no address of the service answers (${howDown(kept)}), and another host answers on ${portList(triedPorts)}.`,
+        `From your network no address of the service answers (${howDown(kept)}), and another host answers on ${portList(distinct(others.map(({ target }) => target?.port)))}.`,
       ),
       sign(fair, connectsOf(here.up), `From our network the service answers on ${portList(here.openPorts)}.`),
       ...(nearby.length > 0

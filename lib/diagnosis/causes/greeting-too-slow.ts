@@ -10,13 +10,17 @@ import type { Facts } from '@/lib/diagnosis/facts';
 import { seconds, serviceNameFirst, slowGreetingSeconds } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { becauseOfSayings, weighSayings } from '@/lib/diagnosis/weigh-sayings';
+import type { ObservationOf } from '@/lib/observations/observation';
 
-const late = (facts: Facts) =>
-  facts
-    .portal('greeting')
-    .filter(
-      (seen) => seen.speaks === 'ftp' && seen.failure === null && (seen.elapsedMs ?? 0) > slowGreetingMs,
-    );
+const isLate = (seen: ObservationOf<'greeting'>): boolean =>
+  seen.speaks === 'ftp' && seen.failure === null && (seen.elapsedMs ?? 0) > slowGreetingMs;
+const lateHere = (facts: Facts) => facts.portal('greeting').filter(isLate);
+/** Measured there; what a log shows may be the program's own pause. */
+const lateThere = (facts: Facts) =>
+  facts.customers('greeting').filter((seen) => seen.vantage.kind === 'kit' && isLate(seen));
+const late = (facts: Facts) => [...lateHere(facts), ...lateThere(facts)];
+/** Late for the customer alone: services ask about the address that connects (RFC 1413, reverse names) before they greet. */
+const onlyThere = (facts: Facts): boolean => lateHere(facts).length === 0 && lateThere(facts).length > 0;
 const longest = (facts: Facts): number =>
   Math.max(...late(facts).map((seen) => seen.elapsedMs ?? 0), slowGreetingMs);
 
@@ -47,11 +51,13 @@ export const greetingTooSlow: Cause = {
   words: (told, facts, profile) => ({
     headline:
       late(facts).length > 0
-        ? `${serviceNameFirst(profile)} takes ${seconds(longest(facts))} to greet us. Programs with a short time limit give up before.`
+        ? `${serviceNameFirst(profile)} takes ${seconds(longest(facts))} to greet ${onlyThere(facts) ? 'you' : 'us'}. Programs with a short time limit give up before.`
         : `${serviceNameFirst(profile)} greets later than your program is ready to wait.`,
     because:
       late(facts).length > 0
-        ? 'we measured from our network how long the greeting takes.'
+        ? onlyThere(facts)
+          ? 'it was measured from your network; ours is greeted at once. Some services look up your address first.'
+          : 'we measured from our network how long the greeting takes.'
         : becauseOfSayings(told, 'the service says so in its answer.'),
     owner: 'client-user',
     actions: [

@@ -6,7 +6,7 @@
  */
 import { act, type Cause, decisive, fair, type Weighing } from '@/lib/diagnosis/cause';
 import { messagesThat } from '@/lib/diagnosis/client-words';
-import { customersLadder } from '@/lib/diagnosis/data-trouble';
+import { customersLadder, portalLadder } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
@@ -15,9 +15,7 @@ function weigh(facts: Facts): Weighing {
   const messages = messagesThat(facts, 'listing-unreadable');
   const lists = facts.customers('transfer').filter((seen) => seen.operation === 'list');
   const arrived = lists.filter((seen) => !facts.isAbnormal(seen));
-  const ours = facts
-    .portal('transfer')
-    .filter((seen) => seen.operation === 'list' && !facts.isAbnormal(seen));
+  const ours = portalLadder(facts).fine.filter((seen) => seen.purpose === 'listing');
   const { unanswered, fine } = customersLadder(facts);
   return weighSayings(facts, 'listing-not-understood', {
     for: [

@@ -11,6 +11,7 @@ import {
   portalLadder,
   transfersWithoutData,
 } from '@/lib/diagnosis/data-trouble';
+import { deadPorts, metDeadPorts } from '@/lib/diagnosis/dead-ports';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { distinct, passiveRange, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
@@ -26,14 +27,6 @@ const placeOfData = (seen: Data | undefined): string => {
   return port === null ? 'the port it names' : `port ${port}${address === null ? '' : ` of ${address}`}`;
 };
 
-/** Ports that the portal tried more than one of, and that never answered it while others did. */
-function deadPorts(facts: Facts): readonly number[] {
-  const { unanswered, fine } = portalLadder(facts);
-  const alive = new Set(fine.map((seen) => seen.target?.port));
-  if (fine.length === 0 || !unanswered.some((seen) => seen.purpose === 'sample')) return [];
-  return distinct(unanswered.map((seen) => seen.target?.port)).filter((port) => !alive.has(port));
-}
-
 const portsNamed = 3;
 
 /** What the customer's side shows of the same ports: silent there as well, or not. */
@@ -44,15 +37,18 @@ function atCustomers(facts: Facts, dead: readonly number[]) {
     (seen.target !== null && seen.target.port !== null && dead.includes(seen.target.port));
   const unlike = fine.filter(sees);
   const tried = portalLadder(facts).unanswered.length > 0 && unlike.length === 0;
-  return { unlike, equal: tried ? unanswered.filter(sees) : [] };
+  if (!tried) return { unlike, equal: [] };
+  return { unlike, equal: dead.length > 0 ? metDeadPorts(facts) : unanswered };
 }
 
 function weigh(facts: Facts): Weighing {
   const { unanswered, fine } = portalLadder(facts);
   const transfers =
-    fine.length > 0
+    fine.length > 0 && unanswered.length === 0
       ? []
-      : transfersWithoutData(facts).filter((seen) => unanswered.length > 0 || isUnanswered(seen));
+      : transfersWithoutData(facts).filter(
+          (seen) => (unanswered.length > 0 && fine.length === 0) || isUnanswered(seen),
+        );
   const refused = allRefused(unanswered);
   const dead = deadPorts(facts);
   const { unlike, equal } = atCustomers(facts, dead);
@@ -79,7 +75,10 @@ function weigh(facts: Facts): Weighing {
         : []),
       ...(equal.length > 0 ? [sign(strong, equal, 'From your network it is the same.')] : []),
     ],
-    against: unlike.length > 0 ? [sign(strong, unlike, 'From your network data connections work.')] : [],
+    against:
+      unlike.length > 0 && equal.length === 0
+        ? [sign(strong, unlike, 'From your network data connections work.')]
+        : [],
     explains: [...unitsWith(facts, unanswered), ...unitsWith(facts, transfers), ...unitsWith(facts, equal)],
     impact: fine.length > 0 ? 'hinders' : 'stops',
   });

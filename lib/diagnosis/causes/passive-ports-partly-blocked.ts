@@ -5,7 +5,14 @@
  * Seed: the whole range of data ports must be open, not just some of it.
  */
 import { act, type Cause, decisive, fair, strong, type Weighing } from '@/lib/diagnosis/cause';
-import { customersLadder, customersUnanswered, portalLadder } from '@/lib/diagnosis/data-trouble';
+import {
+  customersLadder,
+  customersTransfersWithoutData,
+  customersUnanswered,
+  isUnanswered,
+  portalLadder,
+} from '@/lib/diagnosis/data-trouble';
+import { metDeadPorts } from '@/lib/diagnosis/dead-ports';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { dataConnection, distinct, portList } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
@@ -18,15 +25,18 @@ function split(facts: Facts) {
   const alive = new Set(fine.map((seen) => seen.target?.port));
   const silent = customersUnanswered(facts).filter((seen) => !alive.has(seen.target?.port));
   const closedHere = new Set(portalLadder(facts).unanswered.map((seen) => seen.target?.port));
+  const ofService = new Set(metDeadPorts(facts));
   return {
     fine,
-    silent: silent.filter((seen) => !closedHere.has(seen.target?.port)),
+    silent: silent.filter((seen) => !ofService.has(seen) && !closedHere.has(seen.target?.port)),
     atRandom: customersUnanswered(facts).length - silent.length,
+    // A transfer does not tell its port: one of the silent ones, where there are any.
+    waiting: customersTransfersWithoutData(facts).filter(isUnanswered),
   };
 }
 
 function weigh(facts: Facts): Weighing {
-  const { fine, silent, atRandom } = split(facts);
+  const { fine, silent, atRandom, waiting } = split(facts);
   const here = portalLadder(facts);
   if (fine.length === 0 || silent.length === 0) return weighing({});
   const compared = here.fine.length > 0 && here.unanswered.length === 0;
@@ -45,7 +55,7 @@ function weigh(facts: Facts): Weighing {
       atRandom > 0
         ? [sign(fair, fine, 'One and the same port answered your network at one time and not at another.')]
         : [],
-    explains: unitsWith(facts, silent),
+    explains: unitsWith(facts, [...silent, ...waiting]),
     impact: 'hinders',
   });
 }

@@ -6,6 +6,7 @@
  * Seed: if folders can be read and files cannot be transferred, something on the way drops the data.
  */
 import { act, type Cause, decisive, fair, strong, type Weighing } from '@/lib/diagnosis/cause';
+import { neverOpened } from '@/lib/diagnosis/data-trouble';
 import type { Facts } from '@/lib/diagnosis/facts';
 import { oncePerFacts } from '@/lib/diagnosis/once-per-facts';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
@@ -22,7 +23,9 @@ const carriesFiles = ({ operation }: Transfer): boolean => operation === 'upload
 const isComplete = (seen: Transfer): boolean => seen.failure === null && seen.contentMatches !== false;
 /** It begins, full packets do not arrive, and both sides wait. What is handed out counts as sent, so an upload's bytes say nothing. */
 const hangs = (seen: Transfer): boolean =>
-  seen.failure === 'timed_out' && (seen.operation === 'upload' || (seen.bytesSeen ?? 0) <= fewBytes);
+  seen.failure === 'timed_out' &&
+  !neverOpened(seen) &&
+  (seen.operation === 'upload' || (seen.bytesSeen ?? 0) <= fewBytes);
 
 function ofTransfers(transfers: readonly Transfer[]) {
   const files = transfers.filter(carriesFiles);

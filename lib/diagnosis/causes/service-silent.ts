@@ -24,6 +24,18 @@ const silentLogins = (facts: Facts) =>
     .portal('login')
     .filter((seen) => seen.failure !== null && noWord.has(seen.failure) && seen.reply === null);
 
+/** Greeted, and no answer to the first command, while nothing else was answered either. */
+const silentCommands = (facts: Facts) => {
+  const answered = [...facts.portal('login'), ...facts.portal('tls-handshake')].some(
+    (seen) => seen.failure === null || seen.reply !== null,
+  );
+  return answered
+    ? []
+    : facts
+        .portal('features')
+        .filter((seen) => seen.failure !== null && noWord.has(seen.failure) && seen.reply === null);
+};
+
 /** " within 20 seconds", or nothing when the time was not taken. */
 function waiting(greetings: ReturnType<typeof silentGreetings>): string {
   const longest = Math.max(0, ...greetings.map((seen) => seen.elapsedMs ?? 0));
@@ -34,10 +46,15 @@ function waiting(greetings: ReturnType<typeof silentGreetings>): string {
 const missedByProgram = (facts: Facts) =>
   greetingsMissed(facts).filter((seen) => seen.failure === 'timed_out');
 
+/** The same first commands from the customer's network. */
+const customersSilent = (facts: Facts) =>
+  facts.customers('features').filter((seen) => seen.failure !== null && seen.reply === null);
+
 function weigh(facts: Facts): Weighing {
   const missed = missedByProgram(facts);
   const greetings = silentGreetings(facts);
   const logins = silentLogins(facts);
+  const commands = silentCommands(facts);
   const waited = greetings.filter((seen) => seen.failure === 'timed_out');
   const closed = greetings.filter((seen) => seen.failure !== 'timed_out');
   const ports = new Set(greetings.map((seen) => seen.target?.port));
@@ -67,6 +84,9 @@ function weigh(facts: Facts): Weighing {
       ...(missed.length > 0
         ? [sign(0.55, missed, 'Your program was connected, and no greeting came in its time.')]
         : []),
+      ...(commands.length > 0
+        ? [sign(strong, commands, 'The service greets us and gives no answer to the first command.')]
+        : []),
       ...(logins.length > 0
         ? [sign(fair, logins, 'In the middle of the login the service stops answering.')]
         : []),
@@ -75,7 +95,13 @@ function weigh(facts: Facts): Weighing {
       encrypted.length > 0
         ? [sign(decisive, encrypted, 'On the same port, encryption from the start works.')]
         : [],
-    explains: unitsWith(facts, [...greetings, ...logins, ...missed]),
+    explains: unitsWith(facts, [
+      ...greetings,
+      ...commands,
+      ...logins,
+      ...missed,
+      ...(commands.length > 0 ? customersSilent(facts) : []),
+    ]),
   });
 }
 
@@ -92,7 +118,9 @@ export const serviceSilent: Cause = {
         ? `${serviceNameFirst(profile)} accepts the connection of your program and does not greet it in its time.`
         : silentGreetings(facts).length > 0
           ? `${serviceNameFirst(profile)} accepts the connection from our network and then says nothing.`
-          : `${serviceNameFirst(profile)} stops answering during the login.`,
+          : silentCommands(facts).length > 0
+            ? `${serviceNameFirst(profile)} greets us and then says nothing more.`
+            : `${serviceNameFirst(profile)} stops answering during the login.`,
     because:
       missedByProgram(facts).length > 0
         ? 'we know it from what your program wrote; encryption from the start, or a device on the way, looks the same.'

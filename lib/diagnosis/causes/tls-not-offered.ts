@@ -43,7 +43,8 @@ function weigh(facts: Facts): Weighing {
         ? [sign(0.3, samePort, 'On another address, or at another time, the same port did encrypt.')]
         : [],
     explains: unitsWith(facts, [...refused, ...inside]),
-    impact: plain || finishedHandshakes(facts).length > 0 ? 'hinders' : 'stops',
+    // A program that does not encrypt is not stopped by it, and had better know.
+    impact: plain ? 'advice' : finishedHandshakes(facts).length > 0 ? 'hinders' : 'stops',
   });
 }
 

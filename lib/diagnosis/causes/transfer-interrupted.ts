@@ -9,6 +9,7 @@ import {
   customersLadder,
   customersTransfersWithoutData,
   type DataLadder,
+  neverOpened,
   portalActiveLadder,
   portalLadder,
   type Transfer,
@@ -34,7 +35,14 @@ function breaks({ cut }: DataLadder, transfers: readonly Transfer[]) {
   const broken = transfers.filter(
     (seen) => (seen.bytesSeen ?? 0) === 0 && (seen.failure === 'reset' || seen.failure === 'closed'),
   );
-  return { begun, atOnce, partly, broken };
+  // Accepted, and encrypted where asked for; then nothing moves any more.
+  const stalled = [
+    ...cut.filter((seen) => !begun.includes(seen) && !atOnce.includes(seen) && seen.failure === 'timed_out'),
+    ...transfers.filter(
+      (seen) => (seen.bytesSeen ?? 0) === 0 && seen.failure === 'timed_out' && !neverOpened(seen),
+    ),
+  ];
+  return { begun, atOnce, partly, broken, stalled };
 }
 
 const amount = (seen: number, expected: number | null): string =>
@@ -43,7 +51,7 @@ const amount = (seen: number, expected: number | null): string =>
     : `A transfer stopped after ${seen} of ${expected} bytes`;
 
 function signsOf(
-  { begun, atOnce, partly, broken }: ReturnType<typeof breaks>,
+  { begun, atOnce, partly, broken, stalled }: ReturnType<typeof breaks>,
   where: string,
 ): readonly Sign[] {
   const [first] = partly;
@@ -63,6 +71,9 @@ function signsOf(
     ...(atOnce.length + broken.length > 0
       ? [sign(0.5, [...atOnce, ...broken], `${where}the data connection is accepted and cut off at once.`)]
       : []),
+    ...(stalled.length > 0
+      ? [sign(0.4, stalled, `${where}a transfer is begun, and then nothing moves any more.`)]
+      : []),
   ].map((one) => ({ ...one, sentence: one.sentence.charAt(0).toUpperCase() + one.sentence.slice(1) }));
 }
 
@@ -78,16 +89,14 @@ function weigh(facts: Facts): Weighing {
   const there = breaks(customersLadder(facts), customersTransfersWithoutData(facts));
   return weighSayings(facts, 'transfer-interrupted', {
     for: [...signsOf(here, ''), ...signsOf(there, 'In your network ')],
-    explains: [here, there].flatMap(({ begun, atOnce, partly, broken }) =>
-      unitsWith(facts, [...begun, ...atOnce, ...partly, ...broken]),
-    ),
+    explains: [here, there].flatMap((broke) => unitsWith(facts, Object.values(broke).flat())),
   });
 }
 
 /** True when only the customer's side saw it, and the portal's transfers came through. */
 const onlyThere = (facts: Facts): boolean => {
   const ours = breaksHere(facts);
-  return [...ours.begun, ...ours.atOnce, ...ours.partly, ...ours.broken].length === 0;
+  return Object.values(ours).every((found) => found.length === 0);
 };
 
 export const transferInterrupted: Cause = {

@@ -39,7 +39,7 @@ export const accountWords: readonly Meaning[] = [
     stages: door,
     codes: null,
     words:
-      /^(?!.*(too many|max)).*((from|for) (this|your|the) (ip|source|network|client|remote)?[ -]?(ip )?address|(your|this|the) ip( address)?( \S+)? (is )?(not (allowed|permitted|authori[sz]ed|whitelisted|allowlisted)|blocked|denied)|no server access from the ip|not allowed from (this|your|\d))/i,
+      /^(?!.*(too many|max)).*((from|for) (this|your|the) (ip|source|network|client|remote)?[ -]?(ip )?address|(your|this|the) ip( address)?( \S+)? (is )?(not (allowed|permitted|authori[sz]ed|whitelisted|allowlisted)|blocked|denied)|no server access from the ip|not (allowed|permitted|accepted|authori[sz]ed) from (this|your|\d)|not (on|in|part of) .{0,30}(allow|white|permitted|address).{0,4}( ?list|es)\b|(allow|white) ?list.{0,20}(does not|doesn['’]t) (include|contain))/i,
     strength: decisive,
   },
   {

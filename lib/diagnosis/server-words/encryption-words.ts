@@ -62,7 +62,8 @@ export const encryptionWords: readonly Meaning[] = [
     cause: 'tls-version-unsupported',
     stages: ['encryption', 'login'],
     codes: null,
-    words: /cipher.{0,20}(weak|not accepted|unsupported)|weak cipher|(protocol|tls|ssl) version/i,
+    words:
+      /cipher.{0,20}(weak|too (short|old)|not accepted|unsupported)|weak cipher|(protocol|tls|ssl) version/i,
     strength: strong,
   },
   {

@@ -42,6 +42,24 @@ export const fileWords: readonly Meaning[] = [
       /no such (file|directory|folder|path)|(not|cannot|can't) (be )?f(ind|ound)|does ?n[o']t exist|failed to change directory/i,
     strength: decisive,
   },
+  // To LIST, where 550 is about the folder and not about the connection.
+  {
+    cause: 'permission-denied',
+    stages: ['data'],
+    codes: [450, 550, 553],
+    words: /permission|access (is )?denied|not (allowed|permitted|authori[sz]ed)|forbidden|prohibited/i,
+    strength: decisive,
+  },
+  {
+    cause: 'path-not-found',
+    stages: ['data'],
+    codes: [450, 550],
+    words: /no such (file|directory|folder|path)|not (be )?found|does ?n[o']t exist/i,
+    strength: decisive,
+  },
+  { cause: 'permission-denied', stages: ['data'], codes: [550], words: null, strength: fair },
+  { cause: 'command-not-supported', stages: ['data'], codes: [500, 502, 504], words: null, strength: fair },
+  { cause: 'server-error', stages: ['data'], codes: [451, 551], words: null, strength: strong },
   {
     cause: 'permission-denied',
     stages: ['file-write'],

@@ -24,7 +24,7 @@ export const limitWords: readonly Meaning[] = [
     stages: door,
     codes: null,
     words:
-      /(ip|address|host|you)( address)?( \S+)? (is|are|was|were|has been|have been) (temporarily |permanently |currently )?(banned|black ?listed|deny ?listed|black ?holed)|\b(banned|blacklisted) (ip|address|host)|\bfail2ban\b|(country|region|geo\w*)( location)?.{0,30}(not allowed|not permitted|blocked|denied)|too many (failed|wrong|bad|invalid) (login|password|authentication|attempt)\w*.{0,60}(ip|address|host)/i,
+      /(ip|address|host|you)( address)?( \S+)? (is|are|was|were|has been|have been) (temporarily |permanently |currently )?(banned|black ?listed|deny ?listed|black ?holed)|too many (failures|failed|errors|attempts|wrong|bad|invalid)\b.{0,60}\b(ip|address|host)\b|(ip|address|host)( address)? (is |was |has been )?(temporarily |permanently )?(blocked|banned|locked)\b.{0,40}too many|\b(banned|blacklisted) (ip|address|host)|\bfail2ban\b|(country|region|geo\w*)( location)?.{0,30}(not allowed|not permitted|blocked|denied)/i,
     strength: decisive,
   },
   {

@@ -62,8 +62,11 @@ type Speaking = ObservationOf<(typeof speakingKinds)[number]>;
 
 const speaking: ReadonlySet<string> = new Set(speakingKinds);
 // To refuse FEAT is every server's right (RFC 2389 section 3.2): only a farewell says something about the service.
+// What is said to a data connection without resumption answers a question of ours, and nobody's program heard it.
 const isSpeaking = (seen: Observation): seen is Speaking =>
-  speaking.has(seen.kind) && (seen.kind !== 'features' || seen.reply?.code === 421);
+  speaking.has(seen.kind) &&
+  (seen.kind !== 'features' || seen.reply?.code === 421) &&
+  (seen.kind !== 'data-connection' || seen.resumption !== 'withheld');
 
 function stageOf(seen: Speaking): ConversationStage | null {
   switch (seen.kind) {

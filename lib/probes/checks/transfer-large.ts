@@ -1,8 +1,8 @@
 import type { Check } from '@/lib/probes/check';
-import { transferFile } from '@/lib/probes/transfer-file';
+import { transferLargeFile } from '@/lib/probes/transfer-large-file';
 
 /**
- * The same way for a file of many full-size packets. Where the small one passes and this one stops, packets of full size
+ * The way of `transfer` with an everyday client and a file of many full-size packets. Where the small one passes and this one stops, packets of full size
  * are lost on the way (RFC 2923 section 2.1).
  */
 export const transferLarge: Check = {
@@ -14,5 +14,5 @@ export const transferLarge: Check = {
   phase: 'foreground',
   limitMs: (limits) => limits.largeMs,
   appliesTo: () => true,
-  run: (_target, context) => transferFile('large', context),
+  run: (_target, context) => transferLargeFile(context),
 };

@@ -1,10 +1,11 @@
 import { commands } from '@/lib/ftp/command';
 import { isNegative } from '@/lib/ftp/reply';
 import type { Seen } from '@/lib/observations/observation';
-import { askPassive } from '@/lib/probes/ask-passive';
+import { askForPort } from '@/lib/probes/ask-for-port';
 import type { Check, CheckContext, CheckTarget } from '@/lib/probes/check';
 import { startMeasuring } from '@/lib/probes/measurement';
 import { observedReply } from '@/lib/probes/observed-reply';
+import { sendWithin } from '@/lib/probes/send-within';
 import { makeTestFile } from '@/lib/probes/test-file';
 import { prepareUpload, type SlowUpload, uploadSlowly } from '@/lib/probes/upload-slowly';
 
@@ -27,7 +28,8 @@ export const transferSlow: Check = {
     const file = makeTestFile(fileBytes);
     const end = startMeasuring(target, context);
     const refused = await prepareUpload(control, context);
-    const port = refused ? null : await askForPort(target, context);
+    const named = refused ? null : await askForPort(null, target, context);
+    const port = named?.ok ? named.port : null;
     // Without a port the listing would have failed as well, and was not: nothing is known about the upload.
     if (!refused && port === null) return { seen: [], passed: false, notTested: 'needs-earlier' };
     const upload: SlowUpload =
@@ -52,16 +54,6 @@ export const transferSlow: Check = {
   },
 };
 
-/** EPSV reaches through most translators of addresses; PASV is what is left of the oldest servers. */
-async function askForPort(target: CheckTarget, context: CheckContext): Promise<number | null> {
-  for (const command of ['EPSV', 'PASV'] as const) {
-    if (command === 'PASV' && context.pinned?.family === 6) break;
-    const { passed } = await askPassive(command, target, context);
-    if (passed) return context.lane.passive?.port ?? null;
-  }
-  return null;
-}
-
 /** Deletes our file. After an upload that broke off there may be a part of it: whether there was is nobody's business. */
 async function remove(
   fileName: string,
@@ -69,10 +61,10 @@ async function remove(
   target: CheckTarget,
   context: CheckContext,
 ): Promise<readonly Seen[]> {
-  const { lane, deadline, limits } = context;
+  const { lane } = context;
   if (!lane.control || upload.bytesSeen === 0) return [];
   const end = startMeasuring(target, context);
-  const outcome = await lane.control.send(commands.deleteOwn(fileName), deadline.within(limits.replyMs));
+  const outcome = await sendWithin(lane.control, commands.deleteOwn(fileName), context);
   if (upload.failure !== null) return [];
   const refused = outcome.ok && isNegative(outcome.reply) ? ({ failure: 'reply_negative' } as const) : null;
   const reply = outcome.ok ? observedReply(outcome.reply) : null;

@@ -1,15 +1,15 @@
 import type { Check } from '@/lib/probes/check';
-import { transferFile } from '@/lib/probes/transfer-file';
+import { sendAndFetch } from '@/lib/probes/send-and-fetch';
 
-/** The whole way with an everyday client: list, upload a small file of ours, ask its size, download, compare, delete. */
+/** The whole way of a small file of ours, on the connection that has listed: upload, size, download, comparison, deletion. */
 export const transfer: Check = {
   id: 'transfer',
-  question: 'Do listing, upload, download and deletion work?',
+  question: 'Do upload, download and deletion work?',
   produces: ['transfer'],
   needs: ['login', 'passive-data'],
   lane: 'login',
   phase: 'foreground',
   limitMs: (limits) => limits.transferMs,
   appliesTo: () => true,
-  run: (_target, context) => transferFile('small', context),
+  run: sendAndFetch,
 };

@@ -2,25 +2,27 @@ import type { z } from 'zod';
 import { type Result, refusal, success } from '@/lib/result';
 import { isKeepable } from '@/lib/wizard/answers';
 import { apiError } from './api-error';
+import { bodyBytes } from './body-bytes';
 
-/** The largest JSON body of the API. */
+/** The largest JSON body of a call that does not take texts. */
 const JSON_LIMIT = 64 * 1024;
-/** How long a body may take to arrive. */
-const BODY_MS = 10_000;
 
 /**
  * Reads and checks a JSON body. @returns the value, or the refusal to answer with: 400 for what is no JSON or does not
  * fit, 408 for a body that does not arrive, 413 for one that is too large, 415 for another type
+ *
+ * @param limit bytes
  */
 export async function readJson<S extends z.ZodType>(
   request: Request,
   schema: S,
+  limit = JSON_LIMIT,
 ): Promise<Result<z.output<S>, Response>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') {
     return refusal(apiError(415, 'not-json', 'Send JSON with the header Content-Type: application/json.'));
   }
-  const bytes = await readBytes(request);
+  const bytes = await bodyBytes(request, limit);
   if (!bytes.ok) return bytes;
   let json: unknown;
   try {
@@ -51,32 +53,3 @@ function sentenceOf(error: z.ZodError): string {
 
 const at = (path: readonly PropertyKey[]) =>
   path.length === 0 ? 'The body' : `The field ${path.map(String).join('.')}`;
-
-async function readBytes(request: Request): Promise<Result<Uint8Array, Response>> {
-  const tooLarge = () => refusal(apiError(413, 'too-large', `Send at most ${JSON_LIMIT / 1024} KiB.`));
-  if (Number(request.headers.get('content-length') ?? 0) > JSON_LIMIT) return tooLarge();
-  const reader = request.body?.getReader();
-  if (!reader) return success(new Uint8Array());
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    reader.cancel().catch(() => undefined);
-  }, BODY_MS);
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (late) return refusal(apiError(408, 'too-slow', 'The body did not arrive in time.'));
-      if (done) return success(Buffer.concat(parts));
-      size += value.length;
-      if (size > JSON_LIMIT) {
-        await reader.cancel();
-        return tooLarge();
-      }
-      parts.push(value);
-    }
-  } finally {
-    clearTimeout(timer);
-  }
-}

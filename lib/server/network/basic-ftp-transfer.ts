@@ -41,9 +41,7 @@ class Transfer {
   }
 
   async run(): Promise<TransferOutcome> {
-    await this.#withClient(this.deadline, () =>
-      this.order.size === 'small' ? this.#afterListing() : this.#afterLogin(),
-    );
+    await this.#withClient(this.deadline, () => this.#afterLogin());
     if (this.#left !== 'nothing' && this.#client.closed) await this.#tidyUp();
     return this.#record.outcome;
   }
@@ -57,20 +55,6 @@ class Transfer {
       stop();
       this.#client.close();
     }
-  }
-
-  async #afterListing(): Promise<void> {
-    let bytesSeen = 0;
-    const listed = await this.#record.measure('list', async () => {
-      await this.#open(this.deadline);
-      this.#client.trackProgress(({ bytes }) => {
-        bytesSeen = bytes;
-      });
-      await this.#client.list();
-      this.#client.trackProgress();
-      return { bytesSeen };
-    });
-    if (listed) await this.#sendAndFetch();
   }
 
   /** The login has been measured before, so it is told only when it fails, and then as a part of the upload. */

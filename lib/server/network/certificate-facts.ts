@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { inertText } from '@/lib/net/inert-text';
 import type { CertificateFacts } from '@/lib/net/network';
@@ -6,74 +6,94 @@ import type { CertificateFacts } from '@/lib/net/network';
 const chainLimit = 10;
 /** Beyond this the length is not counted on; a longer chain does not fit a handshake anyway. */
 const walkLimit = 300;
-
-/** Node's form of a certificate; the issuer is there when a chain was asked for. */
-type Certificate = PeerCertificate & { readonly issuerCertificate?: Certificate };
+/** Certificates that are remembered, and bytes of the largest one that is. */
+const remembered = 256;
+const rememberedBytes = 16_384;
 
 export interface ChainFacts {
   readonly chain: readonly CertificateFacts[];
   readonly chainLength: number;
   readonly nameMatches: boolean;
+  /** Of the leaf, hexadecimal; empty without one. */
+  readonly serialNumber: string;
 }
 
+/** What is read from one certificate, whoever sent it. */
+interface Known {
+  readonly facts: CertificateFacts;
+  readonly serialNumber: string;
+  /** What a name is compared with. */
+  readonly identity: PeerCertificate;
+}
+
+/** By fingerprint, the one used last at the end. */
+const known = new Map<string, Known>();
+
 /**
- * Plain, capped values of a peer's chain; Node's own objects are circular and hold whatever the peer put there.
- * @param leaf what `getPeerCertificate(true)` gave; empty when the peer sent none
+ * Plain, capped values of a peer's chain, exactly as it was sent: what a certificate says is remembered, which ones
+ * came is read every time.
+ * @param leaf what `getPeerX509Certificate()` gave; undefined when the peer sent none
  * @param host name or address to compare with
- * @param trustError as in `TlsFacts`
  */
-export function readChain(leaf: Certificate, host: string, trustError: string | null): ChainFacts {
-  const sent = withoutStoredRoot(walk(leaf), trustError);
+export function readChain(leaf: X509Certificate | undefined, host: string): ChainFacts {
+  const sent = walk(leaf);
+  const all = sent.slice(0, chainLimit).map(recall);
+  const [first] = all;
   return {
-    chain: sent.slice(0, chainLimit).map(certificateFacts),
+    chain: all.map(({ facts }) => facts),
     chainLength: sent.length,
-    nameMatches: sent.length > 0 && isFor(host, leaf),
+    nameMatches: first !== undefined && isFor(host, first.identity),
+    serialNumber: first?.serialNumber ?? '',
   };
 }
 
-function walk(leaf: Certificate): Certificate[] {
-  const found: Certificate[] = [];
-  const seen = new Set<string>();
-  let next: Certificate | undefined = leaf;
-  while (next?.raw && found.length < walkLimit && !seen.has(next.fingerprint256)) {
-    seen.add(next.fingerprint256);
-    found.push(next);
-    next = next.issuerCertificate;
-  }
+/** For a peer's certificate the library puts what was sent after it here, in that order, and nothing from a store. */
+function walk(leaf: X509Certificate | undefined): X509Certificate[] {
+  const found: X509Certificate[] = [];
+  for (let next = leaf; next && found.length < walkLimit; next = next.issuerCertificate) found.push(next);
   return found;
 }
 
-/** OpenSSL completes a chain with the root from our own store; peers need not send it, so it is not counted as sent. */
-function withoutStoredRoot(chain: Certificate[], trustError: string | null): Certificate[] {
-  const last = chain.at(-1);
-  const fromStore =
-    chain.length > 1 && last && isSelfSigned(last) && trustError !== 'SELF_SIGNED_CERT_IN_CHAIN';
-  return fromStore ? chain.slice(0, -1) : chain;
+function recall(certificate: X509Certificate): Known {
+  const { fingerprint256 } = certificate;
+  const found = known.get(fingerprint256);
+  known.delete(fingerprint256);
+  const one = found ?? readOne(certificate);
+  if (found || certificate.raw.length <= rememberedBytes) known.set(fingerprint256, one);
+  const [oldest] = known.keys();
+  if (known.size > remembered && oldest !== undefined) known.delete(oldest);
+  return one;
 }
 
-function certificateFacts(certificate: Certificate): CertificateFacts {
+function readOne(certificate: X509Certificate): Known {
+  const plain = certificate.toLegacyObject();
+  const { subject, subjectaltname, serialNumber } = plain;
   return {
-    subject: distinguishedName(certificate.subject),
-    issuer: distinguishedName(certificate.issuer),
-    altNames: alternativeNames(certificate.subjectaltname ?? ''),
-    validFrom: isoDate(certificate.valid_from),
-    validTo: isoDate(certificate.valid_to),
-    fingerprint: certificate.fingerprint256,
-    selfSigned: isSelfSigned(certificate),
+    facts: {
+      subject: distinguishedName(subject),
+      issuer: distinguishedName(plain.issuer),
+      altNames: alternativeNames(subjectaltname ?? ''),
+      validFrom: isoDate(plain.valid_from),
+      validTo: isoDate(plain.valid_to),
+      fingerprint: certificate.fingerprint256,
+      selfSigned: isSelfSigned(certificate),
+    },
+    serialNumber,
+    // Without the keys and bytes, which nobody compares.
+    identity: { subject, subjectaltname } as PeerCertificate,
   };
 }
 
 /** By its own key, whether or not that key may sign certificates: `checkIssued` asks for that as well. */
-function isSelfSigned({ raw }: Certificate): boolean {
+function isSelfSigned(certificate: X509Certificate): boolean {
   try {
-    const certificate = new X509Certificate(raw);
     return certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey);
   } catch {
     return false;
   }
 }
 
-function isFor(host: string, leaf: Certificate): boolean {
+function isFor(host: string, leaf: PeerCertificate): boolean {
   try {
     return checkServerIdentity(host, leaf) === undefined;
   } catch {

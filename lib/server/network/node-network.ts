@@ -10,6 +10,7 @@ import { listenFor, type PortRange } from './node-listener';
 import { askResolver, makeResolver } from './node-resolver';
 import { plainAddress } from './own-addresses';
 import { type OwnReach, reachableAddress } from './reachable-address';
+import { createTurnstile } from './turn';
 
 export interface NodeNetworkOptions {
   readonly dialer: Dialer;
@@ -25,6 +26,10 @@ export interface NodeNetworkOptions {
   readonly onConnection: (audit: ConnectionAudit) => void;
 }
 
+/** Started in one turn of the event loop. An answered question sets a whole run going. */
+const nextQuestion = createTurnstile(16);
+const nextConnection = createTurnstile(64);
+
 /** The real network. Throws when the name servers' addresses cannot be read, and for targets the policy did not make. */
 export function createNodeNetwork(options: NodeNetworkOptions): Network {
   const { dialer, resolvers, activePortRange, trustAnchorsPem } = options;
@@ -39,6 +44,7 @@ export function createNodeNetwork(options: NodeNetworkOptions): Network {
 
   return {
     resolve: async (name, type, deadline) => {
+      await nextQuestion(deadline);
       const records = dialer.lookUp(name, type);
       if (!records) return askResolver(name, type, resolvers, deadline);
       return { ok: true, records };
@@ -57,6 +63,7 @@ export function createNodeNetwork(options: NodeNetworkOptions): Network {
           bytesOut: socket?.bytesWritten ?? 0,
         });
       const place = findPlace(dialer, target);
+      await nextConnection(deadline);
       const dialled = 'failure' in place ? place : await dial(place, deadline);
       if (!dialled.ok || 'failure' in place) {
         const failed = 'failure' in place ? place : dialled;

@@ -8,6 +8,7 @@ import { readChain } from './certificate-facts';
 import { classifySocketError, classifyTlsError } from './classify-socket-error';
 import { ClearTextTap } from './clear-text-tap';
 import { onDeadline, outOfTime } from './out-of-time';
+import { createTurns } from './turn';
 
 export interface HandshakeRequest {
   /** Whatever it has received and nobody has read counts as received by the handshake. */
@@ -46,17 +47,36 @@ const isTicket = (ticket: unknown): ticket is SessionTicket =>
   Buffer.isBuffer(ticket.session) &&
   'facts' in ticket;
 
-/** Handshakes as client. No certificate is refused here. */
-export function handshake(request: HandshakeRequest): Promise<Handshake> {
+/** Handshakes that keep the processor busy at the same moment in this process. */
+const takeTurn = createTurns(16, 250);
+
+/** Handshakes as client, when its turn has come. No certificate is refused here. */
+export async function handshake(request: HandshakeRequest): Promise<Handshake> {
+  const leave = await takeTurn(request.deadline);
+  if (leave === null) {
+    request.raw.destroy();
+    return { outcome: outOfTime(request.deadline), stream: null };
+  }
+  try {
+    return await shakeHands(request);
+  } finally {
+    leave();
+  }
+}
+
+function shakeHands(request: HandshakeRequest): Promise<Handshake> {
   const { raw, options, deadline } = request;
   const ticket = ticketOf(options.resume);
   return new Promise((resolve) => {
-    const tap = new ClearTextTap(raw, deadline.clock, () => fail({ ok: false, failure: 'tls_not_spoken' }));
-    const settings: ConnectionOptions & { readonly requestOCSP: true } = {
-      socket: tap,
+    const notSpoken = () => fail({ ok: false, failure: 'tls_not_spoken' });
+    // The detour costs time for every byte. What has come already may be clear text, whatever is asked.
+    const tapped = options.onlyVersion === undefined || raw.readableLength > 0;
+    const tap = tapped ? new ClearTextTap(raw, deadline.clock, notSpoken) : null;
+    const settings: ConnectionOptions & { readonly requestOCSP: boolean } = {
+      socket: tap ?? raw,
       secureContext: request.context,
       rejectUnauthorized: false,
-      requestOCSP: true,
+      requestOCSP: options.onlyVersion === undefined,
       // The comparison is made with our own facts; here it would overwrite the verdict about the chain.
       checkServerIdentity: () => undefined,
       ...(options.serverName === null ? {} : { servername: options.serverName }),
@@ -69,10 +89,10 @@ export function handshake(request: HandshakeRequest): Promise<Handshake> {
       if (settled) return;
       settled = true;
       stopDeadline();
-      const { clearText } = tap;
+      const clearText = tap?.clearText;
       resolve({ outcome: clearText ? { ...outcome, clearText } : outcome, stream: kept });
       if (!kept) stream.destroy();
-      if (!kept) tap.destroy();
+      if (!kept) (tap ?? raw).destroy();
     };
     const fail = (failed: Failed) => settle(failed, null);
     const stopDeadline = onDeadline(deadline, () => fail(outOfTime(deadline)));
@@ -80,10 +100,10 @@ export function handshake(request: HandshakeRequest): Promise<Handshake> {
       staple = response;
     });
     stream.on('session', (session) => request.onSession(session));
-    stream.on('error', (error) => fail(explain(error, tap)));
-    stream.once('close', () => fail(explain(null, tap)));
+    stream.on('error', (error) => fail(tap ? explain(error, tap) : explainUntapped(error)));
+    stream.once('close', () => fail(tap ? explain(null, tap) : { ok: false, failure: 'closed' }));
     stream.once('secureConnect', () =>
-      settle({ ok: true, tls: readFacts(stream, request.host, ticket, staple) }, stream),
+      settle({ ok: true, tls: readFacts(stream, request, ticket, staple) }, stream),
     );
     if (deadline.signal.aborted) fail(outOfTime(deadline));
   });
@@ -99,9 +119,21 @@ function explain(error: Error | null, tap: ClearTextTap): Failed {
   return failed.failure === 'reset' ? { ok: false, failure: 'closed' } : failed;
 }
 
+/** The same where nobody has seen the bytes. */
+function explainUntapped(error: Error & { readonly code?: unknown; readonly syscall?: unknown }): Failed {
+  // A peer that knows other versions says so in an alert or in its hello; this is about bytes that are no TLS record.
+  if (error.code === 'ERR_SSL_WRONG_VERSION_NUMBER')
+    return { ...classifyTlsError(error), failure: 'tls_not_spoken' };
+  const failed = classifyTlsError(error);
+  // A real reset is told by a call of the system.
+  return failed.failure === 'reset' && error.syscall === undefined
+    ? { ok: false, failure: 'closed' }
+    : failed;
+}
+
 function readFacts(
   stream: TLSSocket,
-  host: string,
+  { host, options }: HandshakeRequest,
   ticket: SessionTicket | null,
   staple: Uint8Array | null,
 ): TlsFacts {
@@ -117,11 +149,8 @@ function readFacts(
   const trustError = verdict
     ? inertText(verdict instanceof Error ? verdict.message : String(verdict), 64)
     : null;
-  const leaf = stream.getPeerCertificate(true);
-  return {
-    ...shared,
-    ...readChain(leaf, host, trustError),
-    trustError,
-    ocsp: staple && ocspStatus(staple, leaf.serialNumber ?? ''),
-  };
+  // A version offered alone is asked for its own sake: the certificate is read and judged elsewhere.
+  const leaf = options.onlyVersion === undefined ? stream.getPeerX509Certificate() : undefined;
+  const { serialNumber, ...chain } = readChain(leaf, host);
+  return { ...shared, ...chain, trustError, ocsp: staple && ocspStatus(staple, serialNumber) };
 }

@@ -10,14 +10,15 @@ const contexts = new Map<string, SecureContext>();
  * is for the diagnosis to judge.
  * @param trust whose certificates count as trusted: the public roots, or these alone (PEM)
  * @param anchorsPem further roots beside the public ones. Without any, the roots of NODE_EXTRA_CA_CERTS count too.
- * @param onlyVersion the one version to offer; null for all of them. Throws when this runtime does not know it.
+ * @param onlyVersion the one version to offer; null for all of them. Throws when this runtime does not know it. Trust is
+ *   not looked at then: no certificate is verified or taken apart, which is most of the work of a handshake.
  */
 export function secureContext(
   trust: 'public' | string,
   anchorsPem: readonly string[],
   onlyVersion: TlsVersion | null = null,
 ): SecureContext {
-  const roots = trust === 'public' ? `public\n${anchorsPem.join('\n')}` : trust;
+  const roots = onlyVersion ? '' : trust === 'public' ? `public\n${anchorsPem.join('\n')}` : trust;
   const key = `${onlyVersion}\n${roots}`;
   const known = contexts.get(key);
   if (known) return known;
@@ -26,7 +27,7 @@ export function secureContext(
     ...(onlyVersion ? { maxVersion: onlyVersion } : {}),
     ciphers: 'DEFAULT@SECLEVEL=0',
     secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
-    ...authorities(trust, anchorsPem),
+    ...(onlyVersion ? { ca: [] } : authorities(trust, anchorsPem)),
   });
   contexts.set(key, context);
   return context;

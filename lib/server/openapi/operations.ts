@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { allowlistQuerySchema } from '@/lib/allowlist/allowlist-query';
 import { allowlistFormats } from '@/lib/allowlist/registry';
 import { profileSchema } from '@/lib/provider/profile';
-import { createSessionSchema, evidenceSchema, startRunSchema } from '@/lib/sessions/schemas';
-import { answersSchema } from '@/lib/wizard/answers';
+import { createSessionSchema, startRunSchema } from '@/lib/sessions/schemas';
+import { evidenceOperations } from './evidence-operations';
 import type { Operation, Parameter } from './operation';
 import { reportSchema } from './report-schema';
 
@@ -81,7 +81,7 @@ export const operations: readonly Operation[] = [
     path: '/sessions/{id}/events',
     id: 'followSession',
     summary:
-      'Server-sent events `plan`, `step`, `readable` (long measurements go on, the report can be read) and `run`, each with an id. Resumes after the last one received.',
+      'Server-sent events `plan`, `step`, `readable` (long measurements go on, the report can be read), `run` and `evidence` (a piece came in or went), each with an id. Resumes after the last one received.',
     needsKey: true,
     parameters: [
       session,
@@ -91,26 +91,18 @@ export const operations: readonly Operation[] = [
         description: 'The id of the last event received.',
         schema: z.string(),
       },
+      {
+        name: 'wait',
+        in: 'query',
+        description: 'Goes on without a run under way, for evidence that is still to come.',
+        schema: z.literal('evidence'),
+      },
     ],
     answers: {
       200: { description: 'Events, as they happen.', body: null, mediaTypes: ['text/event-stream'] },
     },
   },
-  {
-    method: 'post',
-    path: '/sessions/{id}/evidence',
-    id: 'addEvidence',
-    summary: 'Adds what the customer knows.',
-    needsKey: true,
-    parameters: [session],
-    body: evidenceSchema,
-    answers: {
-      200: {
-        description: 'What was understood.',
-        body: z.object({ understood: answersSchema, notes: z.array(z.string()), masked: z.int() }),
-      },
-    },
-  },
+  ...evidenceOperations,
   {
     method: 'get',
     path: '/sessions/{id}/report',

@@ -9,6 +9,9 @@ export interface EarlyRefusal {
 
 /** Bytes of a form; nothing that is typed here comes near it. */
 const LARGEST_BODY = 1024 * 1024;
+/** The log of a program, in the JSON of a call of the API. */
+const LARGEST_LOG = 6 * 1024 * 1024;
+const takesLogs = /^\/api\/v1\/sessions\/[^/?]+\/evidence$/;
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** The headers that say where a request comes from. */
 const ORIGIN_HEADERS = ['origin', 'sec-fetch-site', 'host', 'authorization'];
@@ -32,8 +35,12 @@ export function ownPath(target: string): string | null {
  */
 export function refuseEarly(request: IncomingMessage, path: string | null): EarlyRefusal | null {
   if (path === null) return { status: 400, sentence: 'This address cannot be read.' };
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY)
-    return { status: 413, sentence: 'This is too much at once. Send at most 1 MiB.' };
+  const largest = takesLogs.test(path) ? LARGEST_LOG : LARGEST_BODY;
+  if (Number(request.headers['content-length'] ?? 0) > largest)
+    return {
+      status: 413,
+      sentence: `This is too much at once. Send at most ${largest / 1024 / 1024} MiB.`,
+    };
   // The API answers for itself, because programs show a key instead of an origin.
   if (READING.has(request.method ?? '') || path.startsWith('/api/')) return null;
   if (isSameOrigin(originHeaders(request))) return null;

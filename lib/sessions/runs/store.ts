@@ -197,7 +197,7 @@ export async function stepsOfSession(sessionId: string): Promise<SessionStep[]> 
       include: { run: { select: { number: true, network: true, createdAt: true } } },
     }),
     prisma.observation.findMany({
-      where: { sessionId },
+      where: { sessionId, evidenceId: null },
       orderBy: [{ at: 'asc' }, { id: 'asc' }],
       select: { runId: true, stepKey: true, data: true },
     }),

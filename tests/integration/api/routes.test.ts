@@ -105,7 +105,7 @@ describe('a body that does not fit', () => {
   it('evidence of a kind that is not taken is told what is', async () => {
     const { id, key } = await newSession();
     const headers = { ...ours, Authorization: `Bearer ${key}` };
-    const response = await addEvidence(post({ kind: 'client-log', text: 'x' }, headers), params({ id }));
+    const response = await addEvidence(post({ kind: 'crystal-ball', text: 'x' }, headers), params({ id }));
     expect(response.status).toBe(400);
     expect(JSON.stringify(await response.json())).toContain('answers');
   });

@@ -46,6 +46,8 @@ export function checkContext({ network, policy, pinned, limits, request, ms }: C
     controlCertificate: createMilestone(),
     transfer: null,
     furtherLogin: null,
+    reopen: null,
+    encryptingPlace: async () => null,
   };
 }
 

@@ -4,6 +4,8 @@ import type { CertificateFiles } from '../certificates';
 export interface ServerPlan {
   readonly program: 'vsftpd' | 'proftpd' | 'pure-ftpd';
   readonly port: number;
+  /** The one address of the service where it listens; vsftpd alone can be told. */
+  readonly address?: string;
   readonly tls: 'explicit' | 'implicit' | 'none';
   readonly certificate: CertificateFiles;
   /** Lines (vsftpd, ProFTPD) or words (Pure-FTPd) that make this one special. */

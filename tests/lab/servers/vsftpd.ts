@@ -22,6 +22,7 @@ export function vsftpd(plan: ServerPlan, folders: ServerFolders): ServerCommand 
   const lines = [
     'listen=YES',
     `listen_port=${plan.port}`,
+    ...(plan.address === undefined ? [] : [`listen_address=${plan.address}`]),
     'background=NO',
     'anonymous_enable=NO',
     'local_enable=YES',
@@ -41,7 +42,7 @@ export function vsftpd(plan: ServerPlan, folders: ServerFolders): ServerCommand 
   const extra = plan.extra ?? [];
   const name = (line: string) => line.split('=')[0];
   const kept = lines.filter((line) => !extra.some((one) => name(one) === name(line)));
-  const file = `${folders.scratch}/vsftpd-${plan.port}.conf`;
+  const file = `${folders.scratch}/vsftpd-${plan.address ?? ''}-${plan.port}.conf`;
   writeFileSync(file, `${[...kept, ...extra].join('\n')}\n`);
   return { file: `${folders.programs}/usr/sbin/vsftpd`, args: [file] };
 }

@@ -98,4 +98,25 @@ export const accountSituations: readonly Situation[] = [
     servers: [{ ...proftpd, extra: ['<Limit WRITE>', 'DenyAll', '</Limit>'] }],
     ...fault('permission-denied'),
   },
+  {
+    id: 'listing-is-forbidden',
+    group,
+    servers: [{ ...vsftpd, extra: ['dirlist_enable=NO'] }],
+    ...fault('permission-denied'),
+  },
+  {
+    // A list in which this user does not stand: nobody is let in but for those on it.
+    id: 'user-is-not-on-the-list',
+    group,
+    servers: [{ ...vsftpd, extra: ['userlist_enable=YES', 'userlist_deny=NO', 'userlist_file=/etc/shells'] }],
+    ...fault('account-disabled'),
+  },
+  {
+    id: 'wrong-password-and-expired-certificate',
+    group,
+    servers: [{ ...vsftpd, certificate: 'expired' }],
+    password,
+    also: ['login-incorrect'],
+    ...fault('certificate-expired'),
+  },
 ];

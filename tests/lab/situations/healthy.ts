@@ -1,10 +1,11 @@
-import { HOST, SECOND_ADDRESS, SERVICE_ADDRESS, SERVICE_IPV6 } from '../addresses';
+import { CUSTOMER_SECOND_UPLINK, HOST, SECOND_ADDRESS, SERVICE_ADDRESS, SERVICE_IPV6 } from '../addresses';
 import { fault } from '../fault';
 import {
   proftpd,
   pureFtpd,
   vsftpd,
   vsftpdBothWays,
+  vsftpdClear,
   vsftpdDual,
   vsftpdImplicit,
 } from '../servers/usual-servers';
@@ -87,6 +88,25 @@ export const healthySituations: readonly Situation[] = [
     id: 'encrypted-behind-a-helping-firewall',
     servers: [vsftpd],
     network: { helper: true },
+    ...healthy,
+  },
+  {
+    // Unlike vsftpd, ProFTPD takes encrypted data from another address than the commands.
+    id: 'data-leaves-by-another-uplink-proftpd',
+    servers: [proftpd],
+    network: { uplinks: `oifname "wan" tcp dport 40000-50000 snat to ${CUSTOMER_SECOND_UPLINK}` },
+    ...healthy,
+  },
+  {
+    id: 'service-refuses-active-mode',
+    servers: [{ ...vsftpdDual, extra: [...vsftpdDual.extra, 'port_enable=NO'] }],
+    names: { public: { [HOST]: { aaaa: [SERVICE_IPV6] } } },
+    ...healthy,
+  },
+  {
+    id: 'program-without-encryption',
+    servers: [vsftpdClear],
+    words: ['--encryption', 'plain'],
     ...healthy,
   },
   {

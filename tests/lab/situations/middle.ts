@@ -1,6 +1,6 @@
 import type { MiddleboxKind } from '../agent/middlebox';
 import { fault, unseen } from '../fault';
-import { pureFtpd, vsftpd, vsftpdClear } from '../servers/usual-servers';
+import { pureFtpd, vsftpd, vsftpdClear, vsftpdImplicit } from '../servers/usual-servers';
 import type { Situation } from '../situation';
 
 const group = 'middle' as const;
@@ -99,5 +99,22 @@ export const middleSituations: readonly Situation[] = [
     // Without encryption the service itself gives cause for complaint.
     portalAlone: ['no-problem-found', 'tls-not-offered'],
     ...fault('commands-filtered'),
+  },
+  {
+    id: 'extended-passive-is-refused-on-the-way',
+    group,
+    servers: [vsftpdClear],
+    words: plain,
+    ...onTheWay({ does: 'relay', refuses: ['EPSV'] }),
+    portalAlone: ['no-problem-found', 'tls-not-offered'],
+    ...fault('commands-filtered'),
+  },
+  {
+    id: 'encryption-is-cut-on-one-of-four-ports',
+    group,
+    profile: 'lab',
+    servers: [vsftpd, vsftpdImplicit, { ...vsftpd, port: 3021 }, { ...vsftpdImplicit, port: 3990 }],
+    ...onTheWay({ does: 'relay', cut: 'at-auth' }),
+    ...fault('control-channel-inspected'),
   },
 ];

@@ -1,3 +1,4 @@
+import { HOST, SECOND_ADDRESS, SERVICE_ADDRESS } from '../addresses';
 import { fault } from '../fault';
 import { proftpd, pureFtpd, vsftpd } from '../servers/usual-servers';
 import type { Situation } from '../situation';
@@ -71,5 +72,15 @@ export const tlsSituations: readonly Situation[] = [
     servers: [{ ...vsftpd, tls: 'implicit' }],
     words: ['--encryption', 'explicit'],
     ...fault('implicit-explicit-mismatch'),
+  },
+  {
+    id: 'certificate-has-expired-on-one-of-two-addresses',
+    group,
+    servers: [
+      { ...vsftpd, address: SERVICE_ADDRESS },
+      { ...vsftpd, address: SECOND_ADDRESS, certificate: 'expired' },
+    ],
+    names: { public: { [HOST]: { a: [SERVICE_ADDRESS, SECOND_ADDRESS] } } },
+    ...fault('certificate-expired'),
   },
 ];

@@ -10,7 +10,7 @@ import type { Observation } from '@/lib/observations/observation';
 import { answerObservations } from '@/lib/sessions/answer-observations';
 import { anyService, filesCom } from '../../scenarios/profiles';
 import { everythingWorks, withoutLogin } from '../../scenarios/usual-parts';
-import { observe } from '../../support/observe';
+import { fromKit, observe } from '../../support/observe';
 
 /** A candidate of which nothing counts here but its score and what decides it. */
 const open = (id: CauseId, score: number, ...decidedBy: StepId[]): Candidate => ({
@@ -86,7 +86,6 @@ describe('a step that was taken', () => {
     ['evidence', { errorText: '425 Failed to establish connection.' }],
     ['web-login', { webLogin: 'yes' }],
     ['other-network', { otherNetwork: 'fails-there-too' }],
-    ['inside', { otherNetwork: 'works-there' }],
     ['account', { account: { 'protocol-enabled': 'yes' } }],
   ] as const)('%s is not asked for again', (id, answers) => {
     const candidate = [open('server-error', 0.5, id)];
@@ -98,11 +97,16 @@ describe('a step that was taken', () => {
     ['symptom', { symptom: 'unknown' }],
     ['client-settings', { encryption: 'unknown' }],
     ['web-login', { webLogin: 'unknown' }],
-    ['inside', { otherNetwork: 'not-tried' }],
     ['account', { account: { 'second-factor': 'unknown' } }],
   ] as const)('%s is not asked for again after "I do not know" either', (id, answers) => {
     expect(chosen([open('server-error', 0.5, id)], told(answers))).toBeNull();
   });
+});
+
+test('a test from inside is asked for until somebody has measured there, whatever another network showed', () => {
+  const candidate = [open('server-error', 0.5, 'inside')];
+  expect(chosen(candidate, told({ otherNetwork: 'works-there' }))?.id).toBe('inside');
+  expect(chosen(candidate, [observe({ vantage: fromKit }).connects()])).toBeNull();
 });
 
 describe('after an answer the diagnosis asks for something else', () => {
@@ -112,10 +116,10 @@ describe('after an answer the diagnosis asks for something else', () => {
     expect(diagnose([...seen, ...told({ webLogin: 'yes' })], filesCom).nextStep?.id).toBe('account');
   });
 
-  test('where everything works from here, first for another network and then for something else', () => {
+  test('where everything works from here, first for a test from inside and then for something else', () => {
     const seen = everythingWorks(observe());
     expect(diagnose(seen, anyService).nextStep?.id).toBe('inside');
-    const next = diagnose([...seen, ...told({ otherNetwork: 'not-tried' })], anyService).nextStep;
-    expect(next?.id).not.toBe('inside');
+    const inside = observe({ vantage: fromKit, id: 'kit' }).connects();
+    expect(diagnose([...seen, inside], anyService).nextStep?.id).not.toBe('inside');
   });
 });

@@ -1,22 +1,24 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { EndToEndTransfer } from '@/lib/probes/end-to-end-transfer';
-import { dataPort, explicitPort, login, type ProbeOverrides, probeHost } from '../../support/probe-scripted';
+import {
+  dataPorts,
+  explicitPort,
+  keepsFile,
+  login,
+  type ProbeOverrides,
+  probeHost,
+  uploadPort,
+} from '../../support/probe-scripted';
 import type { HostEntry } from '../../support/scripted-network';
 import {
-  awaitSignal,
   close,
   dialogue,
-  drain,
   type Script,
   send,
   signal,
   silent,
-  tls,
   wait,
 } from '../../support/scripted-network-steps';
 
-/** The everyday client, for which everything works. */
-const transfer: EndToEndTransfer = { run: async () => ({ steps: [], transcript: [] }) };
 const background = ['parallel-logins', 'idle', 'idle-keepalive', 'transfer-slow'];
 const thorough = { thorough: true, checks: ['login', 'passive-data', 'transfer', ...background] };
 
@@ -25,16 +27,14 @@ const service = (changes: (turn: number) => Record<string, string | Script> = ()
   21: (turn) =>
     explicitPort({
       NOOP: '200 Still here.',
-      TYPE: '200 Bytes.',
-      STOR: [send('150 Send it.\r\n'), signal('stor'), awaitSignal('stored'), send('226 Got it.\r\n')],
-      DELE: '250 Gone.',
+      ...keepsFile,
       ...changes(turn),
     }),
-  50001: (turn) => (turn === 0 ? dataPort : [awaitSignal('stor'), tls(), drain('stored')]),
+  50001: dataPorts(uploadPort),
 });
 
 const probe = (entry: HostEntry, { request, ...more }: ProbeOverrides = {}) =>
-  probeHost(entry, { login, transfer, ...more, request: { ...thorough, ...request } });
+  probeHost(entry, { login, ...more, request: { ...thorough, ...request } });
 
 /** What of the slow part was not tested. */
 const slowMissing = ({ missing }: Awaited<ReturnType<typeof probe>>) =>
@@ -213,26 +213,7 @@ describe('the slow upload', () => {
   });
 
   test('is not tried where the quick one failed', async () => {
-    const failing: EndToEndTransfer = {
-      run: async () => ({
-        steps: [
-          {
-            operation: 'upload',
-            elapsedMs: 1,
-            failure: 'reply_negative',
-            detail: null,
-            bytesExpected: 1,
-            bytesSeen: 0,
-            sizeOnServer: null,
-            contentMatches: null,
-            controlIdleMs: null,
-            reply: { code: 550, text: 'No.' },
-          },
-        ],
-        transcript: [],
-      }),
-    };
-    const run = await probe(service(), { transfer: failing });
+    const run = await probe(service(() => ({ STOR: '550 No.' })));
     expect(slowMissing(run)).toEqual(['transfer-slow needs-earlier']);
   });
 });

@@ -82,7 +82,6 @@ async function start(answer: (line: string) => string | null = () => null, { rec
     if (verb === 'USER') return say('331 Password');
     if (verb === 'PASS') return say('230 In');
     if (verb === 'EPSV') return say(`229 ok (|||${dataPort}|)`);
-    if (verb === 'LIST') return send('-rw-r--r-- 1 a a 3 Jan 1 00:00 x\r\n');
     if (verb === 'RETR' && give) {
       say('150 Here');
       return onData((data) => give(data, files.get(name) ?? Buffer.alloc(0), say));
@@ -107,7 +106,7 @@ async function start(answer: (line: string) => string | null = () => null, { rec
   return { controlPort, dataPort, files, heard };
 }
 
-type Changes = Partial<Pick<TransferOrder, 'size' | 'content'>> & {
+type Changes = Partial<Pick<TransferOrder, 'content'>> & {
   readonly ms?: number;
   readonly cancel?: AbortSignal | null;
   readonly patience?: Partial<TransferOrder['patience']>;
@@ -141,7 +140,6 @@ async function transfer(
     protection: 'clear',
     login: { user: 'alice', password: 'correct-horse' },
     fileName: 'portside-test-1.bin',
-    size: 'small',
     content: Buffer.from('some content\r\n\0\xff'),
     ...changes,
     patience: { connectMs: 2000, stallMs: 3000, uploadMs: 3000, downloadMs: 3000, ...changes.patience },
@@ -154,21 +152,19 @@ async function transfer(
   return { ...outcome, audits, tookMs: performance.now() - startedAt };
 }
 
-test('lists, uploads, compares and leaves nothing behind, though every reply comes byte by byte', async () => {
+test('uploads, compares and leaves nothing behind, though every reply comes byte by byte', async () => {
   const server = await start();
   const { steps, transcript, audits } = await transfer(server);
   expect(steps.map(({ operation, failure }) => [operation, failure])).toEqual([
-    ['list', null],
     ['upload', null],
     ['size', null],
     ['download', null],
     ['delete', null],
   ]);
-  expect(steps[3]).toMatchObject({ contentMatches: true, bytesSeen: steps[1]?.bytesExpected });
+  expect(steps[2]).toMatchObject({ contentMatches: true, bytesSeen: steps[0]?.bytesExpected });
   expect(server.files.size).toBe(0);
   expect(server.heard).toContain('PASS correct-horse');
   expect(JSON.stringify([steps, transcript])).not.toContain('correct-horse');
-  expect(JSON.stringify(transcript)).not.toContain('-rw-r--r--');
   expect(audits.every((audit) => audit.address === address)).toBe(true);
 });
 
@@ -176,25 +172,17 @@ test.each([
   [
     'a refused login',
     (line: string) => (line.startsWith('PASS') ? '530 No: correct-horse' : null),
-    [['list', 'reply_negative', '530 No: ****']],
-  ],
-  [
-    'a refused listing',
-    (line: string) => (line.startsWith('LIST') ? '550 Not you' : null),
-    [['list', 'reply_negative', '550 Not you']],
+    [['upload', 'reply_negative', '530 No: ****']],
   ],
   [
     'a refused upload',
     (line: string) => (line.startsWith('STOR') ? '552 Full' : null),
-    [
-      ['list', null, ''],
-      ['upload', 'reply_negative', '552 Full'],
-    ],
+    [['upload', 'reply_negative', '552 Full']],
   ],
   [
     'a port that may not be dialled',
     (line: string) => (line === 'EPSV' ? '229 ok (|||22|)' : null),
-    [['list', 'reply_malformed', '']],
+    [['upload', 'reply_malformed', '']],
   ],
 ])('%s ends it', async (_what, answer, expected) => {
   const server = await start(answer);
@@ -211,7 +199,7 @@ test.each([
 
 test('a server that does not know SIZE is not blamed for it', async () => {
   const { steps } = await transfer(await start((line) => (line.startsWith('SIZE') ? '502 No' : null)));
-  expect(steps.map(({ operation }) => operation)).toEqual(['list', 'upload', 'download', 'delete']);
+  expect(steps.map(({ operation }) => operation)).toEqual(['upload', 'download', 'delete']);
 });
 
 test('silence ends with the deadline', async () => {
@@ -225,18 +213,18 @@ test('silence ends with the deadline', async () => {
 test('cancelling ends it within 250 ms', async () => {
   const cancel = new AbortController();
   setTimeout(() => cancel.abort(), 300);
-  const { steps, tookMs } = await transfer(await start((line) => (line.startsWith('LIST') ? '' : null)), {
+  const { steps, tookMs } = await transfer(await start((line) => (line.startsWith('STOR') ? '' : null)), {
     cancel: cancel.signal,
   });
-  expect(steps.at(-1)).toMatchObject({ operation: 'list', failure: 'cancelled' });
+  expect(steps.at(-1)).toMatchObject({ operation: 'upload', failure: 'cancelled' });
   expect(tookMs).toBeLessThan(300 + 250);
 });
 
-const large = { size: 'large', content: Buffer.alloc(2 * 1024 * 1024, 'not compressed ') } as const;
+const large = { content: Buffer.alloc(2 * 1024 * 1024, 'not compressed ') } as const;
 const told = (steps: Awaited<ReturnType<typeof transfer>>['steps']) =>
   steps.map(({ operation, failure }) => [operation, failure]);
 
-test('a large file goes there and back without a listing, and nothing stays behind', async () => {
+test('a large file goes there and back, and nothing stays behind', async () => {
   const server = await start();
   const { steps } = await transfer(server, large);
   expect(told(steps)).toEqual([
@@ -248,7 +236,6 @@ test('a large file goes there and back without a listing, and nothing stays behi
   expect(steps[0]).toMatchObject({ bytesExpected: large.content.length, bytesSeen: large.content.length });
   expect(steps[2]).toMatchObject({ bytesSeen: large.content.length, contentMatches: true });
   expect(steps[0]?.controlIdleMs).toEqual(expect.any(Number));
-  expect(server.heard).not.toContain('LIST');
   expect(server.files.size).toBe(0);
 });
 
@@ -271,7 +258,6 @@ test('a slow upload that moves ends early as a shorter file, and is no failure',
   const content = Buffer.alloc(64 * 1024 * 1024, 1);
   const { steps } = await transfer(await start(undefined, { receive: sip }), {
     ms: 20_000,
-    size: 'large',
     content,
     patience: { uploadMs: 300, stallMs: 5000 },
   });
@@ -313,7 +299,6 @@ test('an upload in which nothing moves is over, with what was sent, what is left
   });
   const startedAt = performance.now();
   const { steps } = await transfer(server, {
-    size: 'large',
     content: Buffer.alloc(32 * 1024 * 1024, 1),
     patience: { stallMs: 500 },
   });

@@ -3,7 +3,9 @@ import {
   account,
   address,
   dataPort,
+  dataPorts,
   explicitPort,
+  keepsFile,
   listingBytes,
   login,
   probeHost,
@@ -12,8 +14,8 @@ import { type Script, send, silent, tls } from '../../support/scripted-network-s
 
 /** Up to the first listing. */
 const justData = { checks: ['passive-data'] };
-/** One listing, twelve connections without a command, and one more listing. */
-const listensAndSamples = (turn: number): Script => (turn === 0 || turn === 13 ? dataPort : [silent]);
+/** One listing, our file there and back, twelve connections without a command, and one more listing. */
+const listensAndSamples = (turn: number): Script => (turn === 15 ? dataPort : dataPorts([silent])(turn));
 
 describe('a service with explicit encryption, without a login', () => {
   test('is examined on every port, and nothing is said that was not needed', async () => {
@@ -35,12 +37,12 @@ describe('a service with explicit encryption, without a login', () => {
       'passive-pasv needs-login',
       'passive-epsv needs-login',
       'passive-data needs-login',
+      'transfer needs-login',
       'passive-range needs-login',
       'features-after-login needs-login',
       'active-port needs-login',
       'active-eprt needs-login',
       'data-reuse needs-login',
-      'transfer needs-login',
       'transfer-large needs-login',
       'implicit-tls:990 needs-earlier',
       'greeting:990 needs-earlier',
@@ -102,7 +104,7 @@ describe('a service with a login', () => {
   });
 
   test('50 ms away takes well under ten seconds, all questions included', async () => {
-    const ports = { 21: () => explicitPort(), 50001: listensAndSamples, 443: [tls()] };
+    const ports = { 21: () => explicitPort(keepsFile), 50001: listensAndSamples, 443: [tls()] };
     const run = await probeHost(ports, { login }, { roundTripMs: 50 });
     const tookMs = Date.parse(run.only('login').at) - Date.UTC(2026, 0, 1);
     const took = run.finished

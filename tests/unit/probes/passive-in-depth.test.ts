@@ -57,7 +57,12 @@ describe('a sample of the passive range', () => {
       send('220 Welcome\r\n'),
       ...answers(['AUTH TLS', '234 Go.']),
       tls(),
-      ...answers(['USER alice', '331 Password'], ['PASS correct-horse', '230 In'], ...named),
+      ...answers(
+        ['USER alice', '331 Password'],
+        ['PASS correct-horse', '230 In'],
+        ['PASV', '500 No.'],
+        ...named,
+      ),
       silent,
     ];
     const hosts = { 21: () => control, 50001: [silent], 50002: 'silent' } as const;

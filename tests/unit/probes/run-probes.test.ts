@@ -5,9 +5,12 @@ import { builtInProfiles } from '@/lib/provider/built-in-profiles';
 import {
   address,
   dataPort,
+  dataPorts,
   explicitPort,
   host,
+  keepsFile,
   login,
+  type ProbedRun,
   probeHost,
   probeInternet,
 } from '../../support/probe-scripted';
@@ -206,6 +209,8 @@ describe('the connection for the login', () => {
   });
 });
 
+const large = (run: ProbedRun) => run.all('transfer').filter(({ size }) => size === 'large');
+
 describe('the end-to-end proof', () => {
   const done = {
     elapsedMs: 1,
@@ -219,21 +224,24 @@ describe('the end-to-end proof', () => {
     reply: null,
   };
 
-  test('runs after the listing, to the pinned address, with our connection closed', async () => {
+  test('of a large file runs in the end, to the pinned address, with our connection closed', async () => {
     const orders: TransferOrder[] = [];
     const transfer: EndToEndTransfer = {
       run: async (order) => {
         orders.push(order);
         return {
           steps: [
-            { operation: 'list', ...done },
+            { operation: 'size', ...done },
             { operation: 'upload', ...done, failure: 'reply_negative' },
           ],
           transcript: [{ from: 'us', text: 'STOR x', atMs: 1 }],
         };
       },
     };
-    const run = await probeHost({ 21: () => explicitPort(), 50001: dataPort }, { login, transfer });
+    const run = await probeHost(
+      { 21: () => explicitPort(keepsFile), 50001: dataPorts() },
+      { login, transfer },
+    );
     expect(orders).toHaveLength(1);
     expect(orders[0]).toMatchObject({
       target: { address, port: 21 },
@@ -243,22 +251,27 @@ describe('the end-to-end proof', () => {
     expect(orders[0]?.fileName).toMatch(/^portside-test-[0-9a-f]{8}\.bin$/);
     expect(orders[0]?.allowDataPort(22).ok).toBe(false);
     expect(orders[0]?.allowDataPort(50_000).ok).toBe(true);
-    expect(run.all('transfer').map(({ operation, failure }) => [operation, failure])).toEqual([
-      ['list', null],
+    expect(large(run).map(({ operation, failure }) => [operation, failure])).toEqual([
+      ['size', null],
       ['upload', 'reply_negative'],
     ]);
-    const transcript = run.finished.find(({ key }) => key === 'transfer')?.transcript.map(({ text }) => text);
+    const transcript = run.finished
+      .find(({ key }) => key === 'transfer-large')
+      ?.transcript.map(({ text }) => text);
     expect(transcript?.slice(-2)).toEqual(['QUIT', 'STOR x']);
   });
 
   test('has the password taken out of whatever it reports', async () => {
     const { password } = login;
-    const step = { ...done, operation: 'list', failure: 'closed', detail: `lost ${password}` } as const;
+    const step = { ...done, operation: 'upload', failure: 'closed', detail: `lost ${password}` } as const;
     const transfer: EndToEndTransfer = {
       run: async () => ({ steps: [step], transcript: [{ from: 'server', text: password, atMs: 1 }] }),
     };
-    const run = await probeHost({ 21: () => explicitPort(), 50001: dataPort }, { login, transfer });
-    expect(run.only('transfer').detail).toBe('lost ****');
+    const run = await probeHost(
+      { 21: () => explicitPort(keepsFile), 50001: dataPorts() },
+      { login, transfer },
+    );
+    expect(large(run)[0]?.detail).toBe('lost ****');
     expect(JSON.stringify([run.observations, run.finished])).not.toContain(password);
   });
 

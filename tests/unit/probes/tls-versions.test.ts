@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startDeadline } from '@/lib/net/deadline';
 import type { Network } from '@/lib/net/network';
-import { allowTarget, makeTargetPolicy } from '@/lib/net/target-policy';
+import { type AllowedTarget, allowTarget, makeTargetPolicy } from '@/lib/net/target-policy';
 import type { Seen } from '@/lib/observations/observation';
 import type { CheckContext } from '@/lib/probes/check';
 import { tlsVersions } from '@/lib/probes/checks/tls-versions';
@@ -29,6 +29,7 @@ async function offer(
   entry: PortEntry,
   internet: ScriptedInternet = {},
   change: (network: Network) => Network = (network) => network,
+  elsewhere: AllowedTarget | null = null,
 ) {
   const net = scriptedNetwork({ hosts: { [address]: { [port]: entry } }, ...internet });
   const pinned = allowTarget(policy, { host, address, port, purpose: 'control', knownPorts: [port] });
@@ -56,6 +57,8 @@ async function offer(
     controlCertificate: createMilestone(),
     transfer: null,
     furtherLogin: null,
+    reopen: null,
+    encryptingPlace: async () => elsewhere,
   };
   const result = await tlsVersions.run({ host, address: null, port: null }, context);
   net.check();
@@ -105,28 +108,77 @@ describe('each version is offered alone', () => {
   });
 });
 
-describe('what is not a refusal of the version is named as what it is', () => {
-  test.each<[string, PortEntry, string, string | null]>([
-    ['a closed port', 'refused', 'refused', null],
-    ['a silent port', 'silent', 'timed_out', null],
-    ['a full service', () => [send('421 Too many.\r\n'), close], 'reply_negative', '421 Too many.'],
+describe('where no hello is answered, nothing is said about versions', () => {
+  test.each<[string, PortEntry, string]>([
+    ['a closed port', 'refused', 'needs-earlier'],
+    ['a silent port', 'silent', 'needs-earlier'],
+    ['a full service', () => [send('421 Too many.\r\n'), close], 'needs-earlier'],
+    ['a mail server', () => [send('220 mail ESMTP\r\n'), silent], 'needs-earlier'],
+    ['a web server', () => [send('HTTP/1.1 400 Bad Request\r\n\r\n'), close], 'needs-earlier'],
     [
-      'no encryption any more',
+      'no encryption',
       () => [send('220 Hi\r\n'), expectLine('AUTH TLS'), send('502 No.\r\n'), silent],
-      'reply_negative',
-      '502 No.',
+      'not-offered',
     ],
-    ['another alert', () => explicit(failTls('tls_alert')), 'tls_alert', null],
-    ['no common cipher', () => explicit(failTls('tls_no_common_cipher')), 'tls_no_common_cipher', null],
-    ['a reset', () => explicit(reset), 'reset', null],
-    ['a close', () => explicit(close), 'closed', null],
-    ['clear text', () => explicit(send('230 Hi\r\n'), silent), 'tls_not_spoken', null],
-    ['silence', () => explicit(silent), 'timed_out', null],
-  ])('%s', async (_what, entry, failure, detail) => {
+    [
+      'a goodbye to AUTH',
+      () => [send('220 Hi\r\n'), expectLine('AUTH TLS'), send('421 Bye.\r\n'), close],
+      'needs-earlier',
+    ],
+    ['a reset', () => explicit(reset), 'needs-earlier'],
+    ['a close', () => explicit(close), 'needs-earlier'],
+    ['clear text', () => explicit(send('230 Hi\r\n'), silent), 'needs-earlier'],
+    ['silence', () => explicit(silent), 'needs-earlier'],
+  ])('%s', async (_what, entry, notTested) => {
+    const { seen, result } = await offer(21, entry);
+    expect(seen).toEqual([]);
+    expect(result).toMatchObject({ passed: false, notTested });
+  });
+
+  test('and it is asked at a place that has encrypted, where there is one', async () => {
+    const other = allowTarget(policy, { host, address, port: 990, purpose: 'control', knownPorts: [990] });
+    if (!other.ok) throw new Error(other.reason);
+    const refusing = (): Script => [send('220 Hi\r\n'), expectLine('AUTH TLS'), send('502 No.\r\n'), silent];
+    const hosts = { [address]: { 21: refusing, 990: () => [tls()] } };
+    const { seen, result } = await offer(21, refusing, { hosts }, undefined, other.value);
+    expect(seen.map(({ mode, accepted: taken, target }) => [mode, taken, target?.port])).toEqual(
+      [false, false, true, true].map((taken) => ['implicit', taken, 990]),
+    );
+    expect(result.notTested).toBeUndefined();
+  });
+});
+
+describe('what is not a refusal of the version is named as what it is', () => {
+  test.each<[string, PortEntry, string]>([
+    ['another alert', () => explicit(failTls('tls_alert')), 'tls_alert'],
+    ['no common cipher', () => explicit(failTls('tls_no_common_cipher')), 'tls_no_common_cipher'],
+  ])('%s', async (_what, entry, failure) => {
     const { seen, result } = await offer(21, entry);
     expect(seen).toHaveLength(4);
-    for (const one of seen) expect(one).toMatchObject({ accepted: false, failure, detail, cipher: null });
+    for (const one of seen)
+      expect(one).toMatchObject({ accepted: false, failure, detail: null, cipher: null });
     expect(result.passed).toBe(false);
+  });
+
+  test('a reset of some beside others that are taken', async () => {
+    const { seen } = await offer(21, (turn) => explicit(turn < 2 ? reset : tls()));
+    expect(accepted(seen).map(([, taken, failure]) => [taken, failure])).toEqual([
+      [false, 'reset'],
+      [false, 'reset'],
+      [true, null],
+      [true, null],
+    ]);
+  });
+
+  test('a service that lets in a few: the others are not tested', async () => {
+    const { seen, result } = await offer(21, (turn) =>
+      turn < 2 ? [send('421 Too many.\r\n'), close] : explicit(tls()),
+    );
+    expect(accepted(seen)).toEqual([
+      ['TLSv1.2', true, null],
+      ['TLSv1.3', true, null],
+    ]);
+    expect(result).toMatchObject({ passed: true, notTested: 'needs-earlier' });
   });
 });
 

@@ -2,7 +2,7 @@ import type { StepId } from '@/lib/diagnosis/step';
 
 /**
  * The page of each step that a diagnosis may ask for. Each of them comes back to the report. A new run has no page: it
- * starts with a press. From their own network people compare with another one.
+ * starts with a press.
  */
 export function stepPages(id: string): Readonly<Partial<Record<StepId, string>>> {
   const page = (step: string) => `/check/${id}/${step}?from=report`;
@@ -10,11 +10,11 @@ export function stepPages(id: string): Readonly<Partial<Record<StepId, string>>>
     symptom: page('symptom'),
     client: page('client'),
     'client-settings': page('client-settings'),
-    evidence: page('evidence'),
+    evidence: `/check/${id}/evidence`,
     'web-login': page('web-login'),
     account: page('account'),
     'other-network': page('other-network'),
-    inside: page('other-network'),
+    inside: `/check/${id}/inside`,
     'login-test': `/check/${id}/login-test`,
   };
 }

@@ -3,12 +3,14 @@ import { notFound } from 'next/navigation';
 import { mode } from '@/app/mode';
 import { ConsoleFrame } from '@/components/console/console-frame';
 import { SessionSide } from '@/components/console/session-side';
+import { EvidenceTexts } from '@/components/evidence/evidence-texts';
 import { BackLink } from '@/components/frame/back-link';
 import { ReportBody } from '@/components/report/report-body';
 import { CopyButton } from '@/components/ui/copy-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { reportText } from '@/lib/reports/report-text';
 import { openAsSupport } from '@/lib/sessions/access';
+import { listEvidence } from '@/lib/sessions/evidence/list-evidence';
 import { viewReport } from '@/lib/sessions/view-report';
 import { requireAgent } from '../../gate';
 import { SignOut } from '../../sign-out';
@@ -26,6 +28,7 @@ export default async function SupportSessionPage({ params }: PageProps) {
   if (!access) notFound();
   const view = await viewReport(access);
   const { session, run, report } = view;
+  const pieces = await listEvidence(access);
   return (
     <ConsoleFrame mode={mode()} agent={agent} current="sessions" signOut={<SignOut />}>
       <BackLink href="/support">All checks</BackLink>
@@ -36,6 +39,7 @@ export default async function SupportSessionPage({ params }: PageProps) {
               <div className="no-print mt-10">
                 <CopyButton text={reportText(report, { code: session.code })} what="as a reply" />
               </div>
+              <EvidenceTexts pieces={pieces} />
             </ReportBody>
           ) : (
             <PageHeading>Check {session.code}</PageHeading>

@@ -1,4 +1,6 @@
 import { redirect } from 'next/navigation';
+import { BroughtIn } from '@/components/evidence/brought-in';
+import { EvidenceWatch } from '@/components/evidence/evidence-watch';
 import { BackLink } from '@/components/frame/back-link';
 import { PageFrame } from '@/components/frame/page-frame';
 import { AnswerEffectNote } from '@/components/report/answer-effect-note';
@@ -14,6 +16,9 @@ import { reportText } from '@/lib/reports/report-text';
 import { publicBase } from '@/lib/server/login/public-base';
 import { profileForRun } from '@/lib/server/provider/profile-for-run';
 import { findProfile } from '@/lib/server/provider/profiles';
+import { listEvidence } from '@/lib/sessions/evidence/list-evidence';
+import { awaitsKitResults } from '@/lib/sessions/evidence/open-kit';
+import { eventPosition } from '@/lib/sessions/live-events';
 import { practiceTable } from '@/lib/sessions/practice-server';
 import { reportTokenOf } from '@/lib/sessions/session-key';
 import { viewReport } from '@/lib/sessions/view-report';
@@ -37,6 +42,7 @@ export default async function ReportPage({ params, searchParams }: PageProps) {
   const { id } = await params;
   const { answered } = await searchParams;
   const access = await openCheck(id);
+  const after = await eventPosition(access);
   const { session, run, report } = await viewReport(access);
   if (!run) redirect(`/check/${id}/answers`);
   if (!hasReport(run)) redirect(`/check/${id}/running/${run.id}`);
@@ -48,6 +54,7 @@ export default async function ReportPage({ params, searchParams }: PageProps) {
   const effect = step && answerEffect(report.observations, await profileForRun(report.profile.id), step.id);
   const wasCall = run.steps.length > 0 && run.steps.every(({ check }) => check === inbound.id);
   const call = wasCall ? report.observations.find((seen) => seen.kind === 'inbound-connect') : undefined;
+  const [pieces, kitIsOut] = await Promise.all([listEvidence(access), awaitsKitResults(access)]);
   const usedLogin = report.observations.some((seen) => seen.kind === 'login');
   return (
     <CheckShell access={access}>
@@ -63,6 +70,7 @@ export default async function ReportPage({ params, searchParams }: PageProps) {
             goneMs={Date.now() - Date.parse(run.readableAt)}
           />
         )}
+        {kitIsOut && <EvidenceWatch events={`/api/v1/sessions/${id}/events`} after={after} />}
         <ReportBody
           report={report}
           code={session.code}
@@ -93,6 +101,7 @@ export default async function ReportPage({ params, searchParams }: PageProps) {
             text={reportText(report, { code: session.code })}
             endLink={endReportLink.bind(null, id)}
           />
+          <BroughtIn pieces={pieces} check={`/check/${id}`} />
           <div className="no-print mt-10 flex flex-wrap gap-x-6 border-t border-line pt-4">
             <BackLink href={`/check/${id}/answers`}>Change your answers and test again</BackLink>
           </div>

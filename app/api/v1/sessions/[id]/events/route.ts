@@ -7,15 +7,16 @@ import { liveEvents, type NumberedEvent } from '@/lib/sessions/live-events';
 
 export const dynamic = 'force-dynamic';
 
-/** The session's events as they happen; goes on after `Last-Event-ID` or `?after=`. 204: nothing more is to come. */
+/** The session's events as they happen; goes on after `Last-Event-ID` or `?after=`, and with `?wait=evidence` also without a run. 204: nothing more is to come. */
 export const GET = apiRead<{ id: string }>(async (request, { id }) => {
-  const after = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after') ?? '0';
+  const query = new URL(request.url).searchParams;
+  const after = request.headers.get('last-event-id') ?? query.get('after') ?? '0';
   if (!/^\d{1,18}$/.test(after))
     return apiError(400, 'bad-position', 'The position must be the id of an event.');
   const access = await readerOf(request, id);
   if (!access) return notOpened(request, id);
   const stop = stopSignal(request.signal);
-  const events = await liveEvents(access, BigInt(after), stop.signal);
+  const events = await liveEvents(access, BigInt(after), stop.signal, query.get('wait') === 'evidence');
   if (events.ok) return eventStream(messages(events.value), stop);
   stop.abort();
   if (events.reason === 'over') return new Response(null, { status: 204, headers: privateHeaders });

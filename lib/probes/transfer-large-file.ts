@@ -5,10 +5,10 @@ import type { TransferPatience, TransferStep } from './end-to-end-transfer';
 import { makeProofFile } from './proof-file';
 
 /**
- * The whole way of a file of ours with an everyday client, over connections of its own. The control connection of the
- * lane is given up before, since some services allow one connection per user.
+ * The whole way of a large file of ours with an everyday client, over connections of its own. The control connection of
+ * the lane is given up before, since some services allow one connection per user.
  */
-export async function transferFile(size: 'small' | 'large', context: CheckContext): Promise<CheckResult> {
+export async function transferLargeFile(context: CheckContext): Promise<CheckResult> {
   const { lane, pinned, login, policy, request, deadline, limits, transfer } = context;
   if (!login) return { seen: [], passed: false, notTested: 'needs-login' };
   const protection = lane.loggedIn;
@@ -28,8 +28,7 @@ export async function transferFile(size: 'small' | 'large', context: CheckContex
       serverName: request.isAddress ? null : host,
       protection,
       login,
-      size,
-      ...makeProofFile(size === 'large' ? limits.largeBytes : null),
+      ...makeProofFile(limits.largeBytes),
       patience,
       allowDataPort: (named) => allowTarget(policy, { host, address, port: named, purpose: 'passive-data' }),
     },
@@ -38,7 +37,7 @@ export async function transferFile(size: 'small' | 'large', context: CheckContex
   lane.conversations.push(transcript);
   const target = { host, address, port };
   const seen = steps.map(
-    (step: TransferStep): Seen => ({ kind: 'transfer', target, protection, size, ...step }),
+    (step: TransferStep): Seen => ({ kind: 'transfer', target, protection, size: 'large', ...step }),
   );
   return { seen, passed: steps.every(({ failure }) => failure === null) };
 }
