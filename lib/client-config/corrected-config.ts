@@ -68,7 +68,10 @@ function applied(text: string, edits: readonly Edit[]): string {
 
 /** The customer's name for it with a mark, in letters that every system takes. */
 function correctedName(name: string): string {
-  const plain = (name.split(/[\\/]/).at(-1) ?? '').replace(/[^\w. -]/g, '_').replace(/^\.+/, '').slice(0, 80);
+  const plain = (name.split(/[\\/]/).at(-1) ?? '')
+    .replace(/[^\w. -]/g, '_')
+    .replace(/^\.+/, '')
+    .slice(0, 80);
   const dot = plain.lastIndexOf('.');
   const stem = dot > 0 ? plain.slice(0, dot) : plain;
   return `${stem || 'settings'}-corrected${dot > 0 ? plain.slice(dot) : ''}`;

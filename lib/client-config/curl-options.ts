@@ -12,14 +12,15 @@ export interface CurlOption {
 }
 
 /** Long names of the short options that matter here or take a value, which must not be taken for another option. */
-export const shortOptions: ReadonlyMap<string, { readonly name: string; readonly takesValue: boolean }> = new Map(
-  [
-    ...[..."oTuUKEHdFmyYCQrbcDwzteAX"].map((letter) => [letter, { name: `-${letter}`, takesValue: true }] as const),
+export const shortOptions: ReadonlyMap<string, { readonly name: string; readonly takesValue: boolean }> =
+  new Map([
+    ...[...'oTuUKEHdFmyYCQrbcDwzteAX'].map(
+      (letter) => [letter, { name: `-${letter}`, takesValue: true }] as const,
+    ),
     ['P', { name: 'ftp-port', takesValue: true }],
     ['x', { name: 'proxy', takesValue: true }],
     ['1', { name: 'tlsv1', takesValue: false }],
-  ],
-);
+  ]);
 
 /** Long options of interest that take a value. */
 export const valueOptions: ReadonlySet<string> = new Set([
@@ -66,7 +67,8 @@ export function curlSettings(
     port: portFound(url?.port ?? undefined),
     encryption: url ? encryptionOf(url, last, spelling) : undefined,
     dataProtection:
-      control && over(control, 'clear', (wanted) => (wanted === 'private' ? spelling.write('ssl-reqd') : null)),
+      control &&
+      over(control, 'clear', (wanted) => (wanted === 'private' ? spelling.write('ssl-reqd') : null)),
     ...modeOf(last('ftp-port', 'ftp-pasv'), spelling),
     timeout: numberFound(value('connect-timeout')),
     retries: numberFound(value('retry')),
@@ -128,6 +130,8 @@ function tlsMax(token: Token | undefined): Found | undefined {
   const number = /^1\.([0-3])$/.exec(token?.value ?? '')?.[1];
   if (number === undefined) return undefined;
   return found(token, number === '0' ? 'TLSv1' : `TLSv1.${number}`, (wanted) =>
-    String(wanted).replace(/^TLSv1$/, '1.0').replace('TLSv', ''),
+    String(wanted)
+      .replace(/^TLSv1$/, '1.0')
+      .replace('TLSv', ''),
   );
 }

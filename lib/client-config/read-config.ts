@@ -74,11 +74,11 @@ export function readConfig(
   if (raw.trim() === '') return refusal('empty');
   if (raw.length > configLimit) return refusal('too-long');
   if (/^\s*#\s*Encrypted rclone configuration/i.test(raw)) return refusal('encrypted');
+  // Before anything else looks at it: what is built to keep readers busy is refused within milliseconds.
+  const scanned = /^[\s\ufeff]*</.test(raw.slice(0, 2000)) ? scanXml(raw) : null;
+  if (scanned?.ok === false) return scanned;
   const { text, removed } = withoutSecrets(raw);
   const shown = fileName === null ? null : inertText(fileName, 120);
-  const isMarkup = /^[\s\ufeff]*</.test(text.slice(0, 2000));
-  const scanned = isMarkup ? scanXml(text) : null;
-  if (scanned?.ok === false) return scanned;
   const reader = recognise(text, shown);
   if (reader === null) return refusal('unknown-format');
   const found = reader.read(text).slice(0, siteLimit);

@@ -1,4 +1,4 @@
-import { known, leftOut, numberFound, portFound, found, vocabulary } from './found';
+import { found, known, leftOut, numberFound, portFound, vocabulary } from './found';
 import type { ClientSettings, Edit, Found, SettingValue, Token } from './setting';
 
 /** What WinSCP writes for each value; the same names in its file and behind `-rawsettings`. */
@@ -33,7 +33,10 @@ type Add = (lines: readonly string[]) => readonly Edit[];
  * @param of the value of a name in small letters
  * @param add writes further names
  */
-export function winscpSettings(of: (name: string) => Token | undefined, add: Add): ClientSettings['settings'] {
+export function winscpSettings(
+  of: (name: string) => Token | undefined,
+  add: Add,
+): ClientSettings['settings'] {
   const line = (name: string, spell: (value: SettingValue) => string | null) => (value: SettingValue) => {
     const text = spell(value);
     return text === null ? null : add([`${name}=${text}`]);
@@ -43,9 +46,11 @@ export function winscpSettings(of: (name: string) => Token | undefined, add: Add
     host: hostFound(of('hostname')),
     port: portFound(of('portnumber')),
     encryption: ftps ? encryptions.found(ftps) : leftOut('plain', line('Ftps', encryptions.spell)),
-    mode: of('ftppasvmode') ? modes.found(of('ftppasvmode')) : leftOut('passive', line('FtpPasvMode', modes.spell)),
+    mode: of('ftppasvmode')
+      ? modes.found(of('ftppasvmode'))
+      : leftOut('passive', line('FtpPasvMode', modes.spell)),
     timeout: numberFound(of('timeout')),
-    keepalive: keepalive(of('ftppingtype'), of('ftppinginterval')),
+    keepalive: keepalive(of('ftppingtype'), of('ftppinginterval'), add),
     tlsMin: versions.found(of('mintlsversion')),
     tlsMax: versions.found(of('maxtlsversion')),
     charset: charsets.found(of('utf')),
@@ -58,16 +63,18 @@ export function winscpSettings(of: (name: string) => Token | undefined, add: Add
 const hostFound = (token: Token | undefined): Found | undefined => found(token, unescaped(token));
 
 /** `FtpPingType` 0 is off whatever the interval; the interval counts where nothing switches it off. */
-function keepalive(type: Token | undefined, interval: Token | undefined): Found | undefined {
+function keepalive(type: Token | undefined, interval: Token | undefined, add: Add): Found | undefined {
   if (type?.value !== '0') return numberFound(interval);
   return {
     value: 0,
     at: type.start,
     change: (wanted) => [
       { start: type.start, end: type.end, text: wanted === 0 ? '0' : '2' },
-      ...(interval === undefined || wanted === 0
+      ...(wanted === 0
         ? []
-        : [{ start: interval.start, end: interval.end, text: String(wanted) }]),
+        : interval === undefined
+          ? add([`FtpPingInterval=${wanted}`])
+          : [{ start: interval.start, end: interval.end, text: String(wanted) }]),
     ],
   };
 }

@@ -11,7 +11,7 @@ export const logLimit = 5 * 1024 * 1024;
 /** Lines from the beginning that show which program wrote it. */
 const recognitionLines = 400;
 /** Lines that are read: the last ones, which tell how things stand; a longer log repeats itself. */
-const lineBudget = 20_000;
+const lineBudget = 10_000;
 /** Observations of one log that are kept: the last ones, which hold the newest attempt. */
 const observationLimit = 400;
 

@@ -118,7 +118,12 @@ function settle(observations: readonly Observation[]): readonly Observation[] {
     const before = byId.get(seen.id);
     if (before === undefined || outlives(seen, before)) byId.set(seen.id, seen);
   }
-  return [...byId.keys()].sort().flatMap((id) => byId.get(id) ?? []);
+  const settled: Observation[] = [];
+  for (const id of [...byId.keys()].sort()) {
+    const seen = byId.get(id);
+    if (seen !== undefined) settled.push(seen);
+  }
+  return settled;
 }
 
 const looksLikeAddress = (host: string): boolean =>

@@ -38,9 +38,9 @@ function signsFromSayings(sayings: readonly Saying[]): readonly Sign[] {
     const strength = saying.told ? -saying.strength : saying.strength;
     const byWording = byStrength.get(strength) ?? new Map<string, Saying[]>();
     byStrength.set(strength, byWording);
-    const same = byWording.get(saying.text);
+    const same = byWording.get(saying.wording);
     if (same) same.push(saying);
-    else byWording.set(saying.text, [saying]);
+    else byWording.set(saying.wording, [saying]);
   }
   return [...byStrength.values()]
     .flatMap((byWording) => [...byWording.values()])

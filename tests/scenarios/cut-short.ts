@@ -133,6 +133,19 @@ export const cutShortSituations: readonly Situation[] = [
     nearMissOf: ['transfer-interrupted'],
   },
   {
+    name: 'the upper part of the passive ports is closed at the service, and each side is given other ports',
+    seen: (o) => [
+      ...dataFlows(o),
+      ...logsInThere(o),
+      ...[41_000, 43_000].map((port) => o.data({ port, purpose: 'sample', reached: 'connected' })),
+      ...[45_000, 48_000].map((port) => o.data({ port, purpose: 'sample', failure: 'timed_out' })),
+      o.data({ ...atKit, port: 42_000, purpose: 'sample', reached: 'connected' }),
+      ...[46_000, 49_000].map((port) => o.data({ ...atKit, port, purpose: 'sample', failure: 'timed_out' })),
+    ],
+    findings: ['passive-closed-at-service'],
+    nearMissOf: ['passive-ports-partly-blocked'],
+  },
+  {
     name: 'files arrive otherwise than they were sent',
     seen: (o) => [
       ...everythingWorks(o),

@@ -137,6 +137,22 @@ export const ownQuestionSituations: readonly Situation[] = [
     nearMissOf: ['inconclusive', 'transfer-interrupted'],
   },
   {
+    name: 'the large upload gets no connection any more, after small transfers that were complete',
+    seen: (o) =>
+      [
+        ...everythingWorks(o),
+        ...fineAtKit(o),
+        { ...o.refusesPlain(atKit), failure: 'timed_out' as const, elapsedMs: 10_000 },
+        o.transfers('upload', { ...atKit, bytesExpected: 300, bytesSeen: 300 }),
+        o.transfers('upload', { size: 'large', bytesExpected: 9000, bytesSeen: 9000 }),
+        o.transfers('upload', { ...atKit, size: 'large', failure: 'timed_out' }),
+      ].map((seen) =>
+        seen.kind === 'transfer' && seen.failure === 'timed_out' ? { ...seen, bytesSeen: null } : seen,
+      ),
+    findings: ['connection-rate-limited'],
+    nearMissOf: ['path-mtu-blackhole', 'transfer-interrupted'],
+  },
+  {
     name: 'further connections hang from our network as well',
     seen: (o) => [
       ...loggedIn(o),

@@ -51,7 +51,9 @@ export const readConfigCommand: Command = {
         profile: profile.id,
         deviations,
       }));
-      terminal.print(JSON.stringify({ v: 1, client: reading.client, removed: reading.removed, sites }, null, 2));
+      terminal.print(
+        JSON.stringify({ v: 1, client: reading.client, removed: reading.removed, sites }, null, 2),
+      );
     } else {
       terminal.print(`${reading.client}: ${reading.sites.length} in this file.`);
       for (const { site, number, deviations } of results) terminal.print(described(site, number, deviations));

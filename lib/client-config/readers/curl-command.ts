@@ -47,7 +47,10 @@ function sitesOf([curl, ...words]: readonly Word[], text: string): readonly Clie
       if (read.takesNext) at += 1;
     }
   }
-  const addresses = [...urls, ...options.flatMap(({ name, value }) => (name === 'url' && value ? [value] : []))];
+  const addresses = [
+    ...urls,
+    ...options.flatMap(({ name, value }) => (name === 'url' && value ? [value] : [])),
+  ];
   const spelling = {
     write: (option: string) => `--${option}`,
     add: (option: string) => [{ start: curl.end, end: curl.end, text: ` --${option}` }],
@@ -76,7 +79,10 @@ function readOption(
 }
 
 /** Letters in one word, as `-svP -`: the first that takes a value takes the rest of the word, or the next one. */
-function readLetters(word: Word, next: Word | undefined): { options: readonly CurlOption[]; takesNext: boolean } {
+function readLetters(
+  word: Word,
+  next: Word | undefined,
+): { options: readonly CurlOption[]; takesNext: boolean } {
   for (let at = 1; at < word.value.length; at += 1) {
     const known = shortOptions.get(word.value[at] ?? '');
     if (!known) continue;
@@ -90,7 +96,10 @@ function readLetters(word: Word, next: Word | undefined): { options: readonly Cu
     const end = value?.end ?? word.end;
     // Other letters before it must stay when it is written over.
     const name = at === 1 ? known.name : known.name.replace(/^(?=\w)/, 'with-others-');
-    return { options: [{ name, start: word.start, end, value }], takesNext: rest === '' && next !== undefined };
+    return {
+      options: [{ name, start: word.start, end, value }],
+      takesNext: rest === '' && next !== undefined,
+    };
   }
   return { options: [], takesNext: false };
 }

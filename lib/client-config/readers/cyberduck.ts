@@ -29,7 +29,8 @@ export const cyberduck: ConfigReader = {
     port: 'Bookmark > Edit Bookmark > Port',
     encryption: 'Bookmark > Edit Bookmark, the list at the top: "FTP-SSL (Explicit AUTH TLS)"',
     mode: 'Bookmark > Edit Bookmark > More Options > Connect Mode',
-    parallel: 'Bookmark > Edit Bookmark > More Options > Transfer Files: "Use browser connection" is one at a time',
+    parallel:
+      'Bookmark > Edit Bookmark > More Options > Transfer Files: "Use browser connection" is one at a time',
     charset: 'Bookmark > Edit Bookmark > More Options > Encoding',
   },
   recognises: (text) => (/<plist[\s>]/.test(text) && /<key>\s*Hostname\s*<\/key>/.test(text) ? 1 : 0),
@@ -45,7 +46,12 @@ function entriesOf(dict: XmlElement): ReadonlyMap<string, Token> {
   const entries = new Map<string, Token>();
   for (const [index, element] of dict.children.entries()) {
     const value = dict.children[index + 1];
-    if (element.name === 'key' && value?.name !== 'key' && value?.text && !entries.has(element.text?.value ?? ''))
+    if (
+      element.name === 'key' &&
+      value?.name !== 'key' &&
+      value?.text &&
+      !entries.has(element.text?.value ?? '')
+    )
       entries.set(element.text?.value ?? '', value.text);
   }
   return entries;

@@ -54,7 +54,10 @@ export const filezilla: ConfigReader = {
     const xml = readXml(text);
     if (!xml.ok || !/^FileZilla3?$/.test(xml.value.name)) return [];
     const general = new Map(
-      descendants(xml.value, 'Setting').map((one) => [one.attributes.get('name')?.value ?? '', one.text ?? undefined]),
+      descendants(xml.value, 'Setting').map((one) => [
+        one.attributes.get('name')?.value ?? '',
+        one.text ?? undefined,
+      ]),
     );
     const shared = sharedSettings((name) => general.get(name));
     const sites = descendants(xml.value, 'Server').map((server) => siteSettings(server, shared));
@@ -74,7 +77,8 @@ function sharedSettings(of: (name: string) => Token | undefined): ClientSettings
     parallel: numberFound(of('Number of Transfers')),
     tlsMin: versions.found(of('Minimum TLS Version')),
     proxy: proxy(of('FTP Proxy type'), of('FTP Proxy host')) ?? proxy(of('Proxy type'), of('Proxy host')),
-    activeAddress: of('External IP mode')?.value === '1' ? found(of('External IP'), of('External IP')?.value) : undefined,
+    activeAddress:
+      of('External IP mode')?.value === '1' ? found(of('External IP'), of('External IP')?.value) : undefined,
   });
 }
 
@@ -97,7 +101,10 @@ function siteSettings(server: XmlElement, shared: ClientSettings['settings']): C
       encryption,
       mode: mode?.value === 'default' || mode === undefined ? (shared.mode ?? mode) : mode,
       // Without a limit of its own, the limit for all sites holds.
-      parallel: parallel?.value === 0 ? (lower(shared.parallel, parallel) ?? parallel) : parallel ?? shared.parallel,
+      parallel:
+        parallel?.value === 0
+          ? (lower(shared.parallel, parallel) ?? parallel)
+          : (parallel ?? shared.parallel),
       charset: /^custom$/i.test(charset?.value ?? '')
         ? found(of('CustomEncoding'), of('CustomEncoding')?.value)
         : found(charset, charset?.value),

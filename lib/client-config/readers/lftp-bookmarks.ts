@@ -14,14 +14,17 @@ export const lftpBookmarks: ConfigReader = {
   where: {
     host: 'the bookmark: "bookmark edit"',
     port: 'the bookmark: "bookmark edit", the number behind the host',
-    encryption: 'the bookmark: "bookmark edit", ftps for implicit; for explicit, ftp and "set ftp:ssl-force yes"',
+    encryption:
+      'the bookmark: "bookmark edit", ftps for implicit; for explicit, ftp and "set ftp:ssl-force yes"',
   },
   recognises(text) {
     const lines = text
       .slice(0, 100_000)
       .split('\n')
       .filter((line) => line.trim() !== '');
-    const fitting = lines.filter((line) => bookmark.test(line) && !/^(?:open|url|curl|get|wget)\s/.test(line));
+    const fitting = lines.filter(
+      (line) => bookmark.test(line) && !/^(?:open|url|curl|get|wget)\s/.test(line),
+    );
     return fitting.length > 0 && fitting.length === lines.length ? 0.8 : 0;
   },
   read: (text) =>
@@ -37,8 +40,7 @@ export const lftpBookmarks: ConfigReader = {
           settings: known({
             host: found(url.host, url.host.value),
             port: portFound(url.port ?? undefined),
-            encryption:
-              scheme === 'ftps' ? found(url.scheme, 'implicit', (value) => (value === 'explicit' ? 'ftp' : null)) : undefined,
+            encryption: scheme === 'ftps' ? found(url.scheme, 'implicit', () => null) : undefined,
           }),
         },
       ];

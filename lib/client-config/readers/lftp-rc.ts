@@ -137,7 +137,8 @@ function tlsRange(token: Token | undefined): Partial<Record<SettingName, Found |
     const named = tlsVersions.filter(
       (version, rank) => name === 'ALL' || name === `1.${rank}` || version === `TLSv${name}`,
     );
-    for (const version of named) if (sign === '+') left.add(version);
+    for (const version of named)
+      if (sign === '+') left.add(version);
       else left.delete(version);
   }
   const kept = [...left].sort((a, b) => tlsRank(a) - tlsRank(b));

@@ -31,7 +31,9 @@ export const nppftp: ConfigReader = {
   recognises: (text) => (/<NppFTP[\s>]/.test(text.slice(0, 4000)) ? 1 : 0),
   read(text) {
     const xml = readXml(text);
-    return xml.ok && xml.value.name === 'NppFTP' ? descendants(xml.value, 'Profile').map(profileSettings) : [];
+    return xml.ok && xml.value.name === 'NppFTP'
+      ? descendants(xml.value, 'Profile').map(profileSettings)
+      : [];
   },
 };
 

@@ -20,7 +20,8 @@ export const rclone: ConfigReader = {
     tlsMax: 'rclone config, edit the remote, advanced: disable_tls13',
     proxy: 'rclone config, edit the remote, advanced: socks_proxy and http_proxy',
   },
-  recognises: (text) => (/^[ \t]*\[[^\]\r\n]{1,200}\]/m.test(text) && /^[ \t]*type[ \t]*=[ \t]*\w+/m.test(text) ? 0.8 : 0),
+  recognises: (text) =>
+    /^[ \t]*\[[^\]\r\n]{1,200}\]/m.test(text) && /^[ \t]*type[ \t]*=[ \t]*\w+/m.test(text) ? 0.8 : 0,
   read(text) {
     const remotes = readIni(text).filter(({ entries }) => entries.has('type'));
     const ftp = remotes.filter(({ entries }) => entries.get('type')?.value === 'ftp');
@@ -56,7 +57,10 @@ function encryptionOf(tls: Token | undefined, explicit: Token | undefined, add: 
   const change: Found['change'] = (wanted) =>
     wanted === 'if-offered'
       ? null
-      : [...write(tls, 'tls', wanted === 'implicit'), ...write(explicit, 'explicit_tls', wanted === 'explicit')];
+      : [
+          ...write(tls, 'tls', wanted === 'implicit'),
+          ...write(explicit, 'explicit_tls', wanted === 'explicit'),
+        ];
   if (isTrue(tls) && tls) return { value: 'implicit', at: tls.start, change };
   if (isTrue(explicit) && explicit) return { value: 'explicit', at: explicit.start, change };
   return leftOut('plain', change);

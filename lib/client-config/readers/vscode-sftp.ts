@@ -1,8 +1,8 @@
 import type { ConfigReader } from '../config-reader';
 import { found, known, leftOut, numberFound, portFound, type Spell } from '../found';
 import type { ClientSettings, Found, SettingValue, Token } from '../setting';
-import { tlsRank } from '../tls-version';
 import { type JsonPlace, readJson } from '../syntax/read-json';
+import { tlsRank } from '../tls-version';
 
 type Members = ReadonlyMap<string, JsonPlace>;
 
@@ -27,7 +27,8 @@ export const vscodeSftp: ConfigReader = {
   },
   recognises: (text, fileName) => {
     if (!/^[\s\ufeff]*(?:[[{]|\/[/*])/.test(text) || !/"host"\s*:/.test(text)) return 0;
-    return /"(?:remotePath|connectTimeout|uploadOnSave)"\s*:/.test(text) || /sftp\.json$/i.test(fileName ?? '')
+    return /"(?:remotePath|connectTimeout|uploadOnSave)"\s*:/.test(text) ||
+      /sftp\.json$/i.test(fileName ?? '')
       ? 0.9
       : 0.4;
   },

@@ -17,7 +17,7 @@ export const winscpIni: ConfigReader = {
   where: winscpWhere,
   recognises: (text) =>
     /^[\ufeff \t]*\[(?:Sessions\\|Configuration\\|Configuration\])/m.test(text) &&
-    /^\s*(?:FSProtocol|HostName|PortNumber|Ftps|Session\w+|QueueTransfersLimit)\s*=/im.test(text)
+    /^[ \t]*(?:FSProtocol|HostName|PortNumber|Ftps|Session\w+|QueueTransfersLimit)[ \t]*=/im.test(text)
       ? 0.9
       : 0,
   read(text) {
@@ -37,7 +37,9 @@ export const winscpIni: ConfigReader = {
 };
 
 const generalSetting = (sections: readonly IniSection[], name: string): Token | undefined =>
-  sections.find((section) => section.name.startsWith('Configuration') && section.entries.has(name))?.entries.get(name);
+  sections
+    .find((section) => section.name.startsWith('Configuration') && section.entries.has(name))
+    ?.entries.get(name);
 
 function session({ name, entries, add }: IniSection, shared: ClientSettings['settings']): ClientSettings {
   return {

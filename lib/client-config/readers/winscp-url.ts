@@ -49,7 +49,10 @@ function commandsOf(text: string): readonly (readonly Word[])[] {
       const start = textStart(word, text);
       // A quote within it is doubled, as WinSCP has it.
       const inner = readWords(text.slice(start, word.end - (start - word.start)));
-      commands.push(inner.map((one) => ({ ...one, start: one.start + start, end: one.end + start })), []);
+      commands.push(
+        inner.map((one) => ({ ...one, start: one.start + start, end: one.end + start })),
+        [],
+      );
     } else commands.at(-1)?.push(word);
     if (word.last) commands.push([]);
   }
@@ -65,10 +68,17 @@ function session(url: FtpUrl, switches: readonly Word[], text: string): ClientSe
       const equals = word.value.indexOf('=');
       const key = (equals === -1 ? word.value : word.value.slice(0, equals)).toLowerCase();
       const from = text.indexOf('=', word.start) + 1;
-      raw.set(key, equals === -1 ? word : { value: word.value.slice(equals + 1), start: from, end: word.end });
+      raw.set(
+        key,
+        equals === -1 ? word : { value: word.value.slice(equals + 1), start: from, end: word.end },
+      );
     }
   }
-  const named = winscpSettings((name) => raw.get(name), () => []);
+  const end = isRaw ? (switches.at(-1)?.end ?? null) : null;
+  const named = winscpSettings(
+    (name) => raw.get(name),
+    (added) => (end === null ? [] : [{ start: end, end, text: added.map((one) => ` ${one}`).join('') }]),
+  );
   const { mode, encryption, ...others } = named;
   return {
     name: null,

@@ -17,7 +17,8 @@ const words: Readonly<Record<string, string>> = {
 export function encryptionRemarks({ value, profile }: RuleInput): Remarks {
   const port = value('port');
   const encryption = String(value('encryption') ?? '');
-  const offered = typeof port === 'number' ? profile.controlPorts.find((one) => one.port === port) : undefined;
+  const offered =
+    typeof port === 'number' ? profile.controlPorts.find((one) => one.port === port) : undefined;
   const unknownPort = typeof port === 'number' && offered === undefined && promises(profile);
   const remarks: Remarks = {};
   if (unknownPort) remarks.port = [notOffered(port, encryption, profile)];
@@ -96,7 +97,8 @@ function explicitOnImplicit({ port }: ControlPort, profile: Profile): Remark {
     id: 'explicit-on-implicit-port',
     severity: 'stops',
     is: `explicit encryption on port ${port}`,
-    shouldBe: wanted === null ? `implicit encryption on port ${port}` : `explicit encryption on port ${wanted}`,
+    shouldBe:
+      wanted === null ? `implicit encryption on port ${port}` : `explicit encryption on port ${wanted}`,
     why: `On port ${port} the service waits for encryption from the start, and a program that waits for a greeting sees nothing.`,
     correction: wanted,
   };

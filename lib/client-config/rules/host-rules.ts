@@ -9,11 +9,13 @@ import type { RuleInput } from './rule-input';
 export function hostRemarks({ value, profile, told }: RuleInput): readonly Remark[] {
   const host = String(value('host') ?? '');
   if (host === '') return [];
-  const expected = told.host === null || told.host === undefined || told.host === '' ? null : canonical(told.host);
+  const expected =
+    told.host === null || told.host === undefined || told.host === '' ? null : canonical(told.host);
   const remark = (one: Omit<Remark, 'is' | 'correction'>): readonly Remark[] => [
     { ...one, is: host, correction: expected },
   ];
-  const shouldBe = expected ?? (profile.host.example ? `a name such as ${profile.host.example}` : 'the name of the service');
+  const shouldBe =
+    expected ?? (profile.host.example ? `a name such as ${profile.host.example}` : 'the name of the service');
   if (parseAddress(host.replace(/^\[|\]$/g, '')) !== null) {
     if (expected === canonical(host) || profile.host.byAddress === 'supported') return [];
     return remark({
@@ -63,4 +65,7 @@ const canonical = (host: string): string => host.trim().toLowerCase().replace(/\
 
 /** The profile's own patterns fit the name. */
 const isOf = (profile: Profile, name: string): boolean =>
-  chooseProfile(name, [{ ...profile, id: 'named' }, { ...profile, id: 'generic', hostPatterns: [] }]).id === 'named';
+  chooseProfile(name, [
+    { ...profile, id: 'named' },
+    { ...profile, id: 'generic', hostPatterns: [] },
+  ]).id === 'named';

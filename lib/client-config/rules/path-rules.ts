@@ -8,7 +8,10 @@ type Remarks = Partial<Record<SettingName, readonly Remark[]>>;
 export function pathRemarks({ value, profile, told }: RuleInput): Remarks {
   const parallel = value('parallel');
   const tooMany =
-    told.secondFactor === true && !profile.account.parallelWithSecondFactor && typeof parallel === 'number' && parallel !== 1;
+    told.secondFactor === true &&
+    !profile.account.parallelWithSecondFactor &&
+    typeof parallel === 'number' &&
+    parallel !== 1;
   return {
     mode: value('mode') === 'active' ? [activeMode(profile.activeMode === 'refused')] : [],
     parallel: tooMany

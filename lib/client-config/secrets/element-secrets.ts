@@ -17,7 +17,12 @@ export function* elementSecrets(text: string): Generator<SecretPlace> {
     const start = match.index + whole.length;
     if (name === 'key') {
       // The key of a property list names a secret and is none.
-      keyIsSecret = isSecretName(text.slice(start, start + 120).split('<', 1)[0]?.trim() ?? '');
+      keyIsSecret = isSecretName(
+        text
+          .slice(start, start + 120)
+          .split('<', 1)[0]
+          ?.trim() ?? '',
+      );
       continue;
     }
     const label = labelled.exec(rest)?.[1] ?? '';

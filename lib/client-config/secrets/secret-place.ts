@@ -21,9 +21,21 @@ export function endOfLine(text: string, start: number): number {
 
 const word = /(?:"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"|'[^'\r\n]*'|\\[^\r\n]|[^\s"'\\])+/y;
 
-/** Where a word of a command line ends; a quote that never closes reaches to the end of its line. */
+/**
+ * Where a word of a command line ends; a quote that never closes reaches to the end of its line. Within a command that
+ * stands in quotes itself, the quote before a blank is not the word's.
+ */
 export function endOfWord(text: string, start: number): number {
   word.lastIndex = start;
   const end = start + (word.exec(text)?.[0].length ?? 0);
+  const inner = text.slice(start, end).search(/"(?=\s|$)/);
+  if (inner > 0 && !/^["']/.test(text[start] ?? '') && isWithinQuotes(text, start)) return start + inner;
   return /["'\\]/.test(text[end] ?? '') ? endOfLine(text, end) : end;
+}
+
+/** An odd number of quotes stands before it on its line. */
+function isWithinQuotes(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 1000), at);
+  const sameLine = before.slice(before.lastIndexOf('\n') + 1);
+  return sameLine.split('"').length % 2 === 0;
 }

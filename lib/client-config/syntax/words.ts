@@ -20,11 +20,11 @@ export function readWords(text: string, separators = ';'): readonly Word[] {
   let at = 0;
   const endCommand = () => {
     const last = words.at(-1);
-    if (last) words[words.length - 1] = { ...last, last: true };
+    if (last && !last.last) words[words.length - 1] = { ...last, last: true };
   };
   while (at < text.length && words.length < wordLimit) {
     const character = text[at] ?? '';
-    const going = /^[\\^`]\r?\n/.exec(text.slice(at, at + 3));
+    const going = '\\^`'.includes(character) ? /^.\r?\n/.exec(text.slice(at, at + 3)) : null;
     if (going) at += going[0].length;
     else if (character === '\n' || separators.includes(character)) {
       endCommand();

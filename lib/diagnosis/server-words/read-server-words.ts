@@ -13,6 +13,8 @@ export interface Saying {
   readonly observation: Observation;
   /** The words as they came. */
   readonly text: string;
+  /** The words without the numbers that differ from one time to the next. */
+  readonly wording: string;
   /** True when the customer quotes it and nobody saw it happen. */
   readonly told: boolean;
 }
@@ -115,6 +117,9 @@ function* quotedReplies(text: string): Generator<ObservedReply> {
 const isQuoted = (seen: Observation): seen is Extract<Observation, { kind: 'answer' | 'client-message' }> =>
   seen.kind === 'client-message' || (seen.kind === 'answer' && seen.question === 'error-text');
 
+/** Counts, sizes and times differ where the words are the same; the numbers of Windows' socket errors are words. */
+const wordingOf = (text: string): string => text.replace(/\b(?!100\d\d\b)\d{2,}/g, '#');
+
 /** What one code at one stage was found to mean, by the words that came with it: texts repeat. */
 class Remembered {
   private readonly rows: Rows;
@@ -124,11 +129,11 @@ class Remembered {
     this.rows = rowsOf(code, stage);
   }
 
-  read(text: string): readonly Meaning[] {
-    const known = this.found.get(text);
+  read(text: string, wording: string): readonly Meaning[] {
+    const known = this.found.get(wording);
     if (known !== undefined) return known;
     const found = fitting(text, this.rows);
-    this.found.set(text, found);
+    this.found.set(wording, found);
     return found;
   }
 }
@@ -136,11 +141,17 @@ class Remembered {
 class Sayings {
   readonly byCause = new Map<CauseId, Saying[]>();
 
-  add(found: readonly Meaning[], observation: Observation, text: string, told: boolean): void {
+  add(
+    found: readonly Meaning[],
+    observation: Observation,
+    text: string,
+    told: boolean,
+    wording = wordingOf(text),
+  ): void {
     for (const meaning of found) {
       const strength = told ? Math.min(meaning.strength, toldLimit) : meaning.strength;
       const list = this.byCause.get(meaning.cause);
-      const saying = { strength, observation, text, told };
+      const saying = { strength, observation, text, wording, told };
       if (list === undefined) this.byCause.set(meaning.cause, [saying]);
       else if (list.at(-1)?.observation !== observation) list.push(saying);
     }
@@ -167,8 +178,10 @@ export function readServerWords(
       const { reply } = seen;
       if (reply === null || !speaksOfTrouble(reply.code)) continue;
       const stage = stageOf(seen);
-      if (stage !== null)
-        sayings.add(rememberedFor(stage, reply.code).read(reply.text), seen, reply.text, false);
+      if (stage === null) continue;
+      const wording = wordingOf(reply.text);
+      const found = rememberedFor(stage, reply.code).read(reply.text, wording);
+      sayings.add(found, seen, reply.text, false, wording);
     } else if (isQuoted(seen)) {
       const text = seen.kind === 'answer' ? seen.value : seen.text;
       for (const reply of quotedReplies(text))

@@ -88,7 +88,7 @@ describe.skipIf((!root && !inCi) || needs('ip', 'nft', 'openssl', 'busybox'))(
       whole = await lab.runKit(script(), ['dash'], ['--network', 'Test lab'], {
         SSL_CERT_FILE: path.join(lab.folder, 'ca.pem'),
       });
-    });
+    }, 120_000);
     afterAll(() => lab.destroy());
 
     it('tells open, dropped, reset, forbidden and closed ports apart', () => {

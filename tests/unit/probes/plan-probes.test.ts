@@ -100,6 +100,9 @@ describe('a plan', () => {
     );
     expect(data).not.toContain('transfer');
     expect(data).not.toContain('certificate-comparison');
+    expect(keys({ checks: ['passive-range'] }, ['192.0.2.1'])).toEqual(
+      expect.arrayContaining(['login', 'passive-pasv', 'passive-epsv', 'passive-range']),
+    );
   });
 });
 
