@@ -11,5 +11,6 @@ export const notTestedWords: Readonly<Record<NotTestedReason, string>> = {
   'out-of-time': 'the time was used up',
   'not-asked': 'left out on request',
   'not-set-up': 'this portal is not set up for it',
+  'no-tool': 'your machine has no program for it',
   'too-many-addresses': 'more addresses than we test at once',
 };

@@ -144,9 +144,17 @@ function callbackMatters(seen: ObservationOf<'active-callback'>, context: Abnorm
   return promised || (failed && context.active === 'used');
 }
 
+/**
+ * A port of the range that the service named to nobody is closed there, and says so: the way to it is open. A firewall
+ * that refuses by itself shows in a real transfer.
+ */
+export const knocksInVain = (seen: ObservationOf<'data-connection'>): boolean =>
+  seen.purpose === 'sample' && seen.failure === 'refused' && seen.vantage.kind === 'kit';
+
 /** Without resumption on purpose: to refuse that is every service's right, and the answer to a question. */
 const dataMatters = (seen: ObservationOf<'data-connection'>, context: AbnormalContext): boolean =>
   seen.resumption !== 'withheld' &&
+  !knocksInVain(seen) &&
   (seen.failure !== null || seen.closed === 'reset' || seen.closed === 'cut') &&
   (seen.mode === 'passive' || seen.vantage.kind !== 'kit' || context.active !== 'unused');
 

@@ -1,6 +1,6 @@
 import type { Failure } from '@/lib/net/failure';
 import type { Observation, ObservationOf } from '@/lib/observations/observation';
-import { storedOtherwise } from './abnormal';
+import { knocksInVain, storedOtherwise } from './abnormal';
 import { strong } from './cause';
 import { programIsActive } from './customers-mode';
 import type { Facts } from './facts';
@@ -65,7 +65,7 @@ function climb(
   for (const seen of connections) {
     if (seen.mode !== mode) continue;
     if (!facts.isAbnormal(seen)) {
-      if (seen.failure === null) ladder.fine.push(seen);
+      if (seen.failure === null || knocksInVain(seen)) ladder.fine.push(seen);
     } else if (seen.reached === 'nothing' && seen.failure !== null && unanswered.has(seen.failure))
       ladder.unanswered.push(seen);
     else if (encryptionBroke(seen)) ladder.unencrypted.push(seen);

@@ -75,7 +75,7 @@ export function observePublic({ fields }: KitLineOf<'public'>, observe: KitObser
 }
 
 const reasons: Readonly<Record<KitLineOf<'untested'>['fields'][1], NotTestedReason>> = {
-  'no-tool': 'not-set-up',
+  'no-tool': 'no-tool',
   'not-asked': 'not-asked',
   'needs-earlier': 'needs-earlier',
   'out-of-time': 'out-of-time',

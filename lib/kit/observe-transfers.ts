@@ -28,7 +28,7 @@ export function observeTransfers(session: LoginSession, observe: KitObserver): O
   const attempts = attemptsOf(session);
   const started = attempts.find((attempt) => attempt.started !== null)?.started ?? null;
   if (started?.notes.some((note) => ownFault.test(note)))
-    return [observe({ kind: 'not-tested', check: 'active-data', reason: 'not-set-up' }, { address, port })];
+    return [observe({ kind: 'not-tested', check: 'active-data', reason: 'no-tool' }, { address, port })];
   const data = attempts.map((attempt) => dataOf(session, attempt, attempt === attempts.at(-1), observe));
   // What becomes of a call that does not come is told by the call alone.
   const isWhole = session.name !== 'active-list' || data.every(({ failure }) => failure === null);

@@ -148,7 +148,7 @@ function handshakeAndTrust(
   if (how !== 'ok' || verify !== null) return [handshake];
   return [
     handshake,
-    observe({ kind: 'not-tested', check: 'certificate-trust', reason: 'not-set-up' }, { address, port }),
+    observe({ kind: 'not-tested', check: 'certificate-trust', reason: 'no-tool' }, { address, port }),
   ];
 }
 

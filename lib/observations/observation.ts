@@ -204,6 +204,7 @@ export const notTestedReasons = [
   'not-asked', // the person chose not to
   'too-many-addresses',
   'not-set-up', // this installation is not set up for it
+  'no-tool', // the customer's machine has no program for it
 ] as const;
 const notTested = kind('not-tested', {
   check: text(64),

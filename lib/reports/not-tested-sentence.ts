@@ -10,6 +10,7 @@ const sentences: Readonly<Record<NotTestedReason, string>> = {
   'out-of-time': 'The time for this run was used up before. Test again to include it.',
   'not-asked': 'You chose to leave it out. Test again without that choice to include it.',
   'not-set-up': 'This portal is not set up to test it.',
+  'no-tool': 'Your machine has no program to test it with.',
   'too-many-addresses':
     'This name has more addresses than one run tests. Enter one of the others to test it.',
 };

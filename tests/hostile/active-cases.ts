@@ -111,6 +111,6 @@ export const activeCases: readonly HostileCase[] = [
       await call(session);
     },
     [callback({ failure: null }), data({ failure: 'timed_out', reached: 'connected' })],
-    'inconclusive',
+    'transfer-interrupted',
   ),
 ];

@@ -86,7 +86,7 @@ export const dataCases: readonly HostileCase[] = [
     '150 and then no data',
     after150(() => undefined),
     { reached: 'encrypted', failure: 'timed_out', bytes: 0 },
-    'inconclusive',
+    'transfer-interrupted',
   ),
   lists(
     'data and no 226',

@@ -261,7 +261,7 @@ export const greetingCases: readonly HostileCase[] = [
     name: 'an idle connection closed without a word',
     acts: { 21: explicitPort({ feat: ({ peer }) => peer.end() }) },
     seen: [{ kind: 'features', failure: 'closed', reply: null }],
-    verdict: 'inconclusive',
+    verdict: 'service-silent',
     atMostMs: 4_000,
   },
 ];

@@ -99,6 +99,20 @@ export const bothSidesSituations: readonly Situation[] = [
     nearMissOf: ['control-ports-all-blocked'],
   },
   {
+    name: 'from their network the ports of the range refuse, as ports do that the service named to nobody',
+    profile: filesCom,
+    seen: (o) => [
+      ...everythingWorks(o),
+      o.connects({ vantage: fromKit }),
+      o.greets({ vantage: fromKit }),
+      ...[40_100, 43_200, 49_000].map((port) =>
+        o.data({ vantage: fromKit, purpose: 'sample', port, failure: 'refused' }),
+      ),
+    ],
+    findings: ['no-problem-found'],
+    nearMissOf: ['passive-ports-blocked', 'passive-ports-partly-blocked'],
+  },
+  {
     name: 'nothing is wrong at us, and nothing in the network of the customer',
     profile: filesCom,
     seen: (o) => [

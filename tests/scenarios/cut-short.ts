@@ -141,9 +141,12 @@ export const cutShortSituations: readonly Situation[] = [
       ...[45_000, 48_000].map((port) => o.data({ port, purpose: 'sample', failure: 'timed_out' })),
       o.data({ ...atKit, port: 42_000, purpose: 'sample', reached: 'connected' }),
       ...[46_000, 49_000].map((port) => o.data({ ...atKit, port, purpose: 'sample', failure: 'timed_out' })),
+      ...[{}, atKit].map((where) =>
+        o.transfers('upload', { ...where, failure: 'timed_out', bytesExpected: 300, bytesSeen: 0 }),
+      ),
     ],
     findings: ['passive-closed-at-service'],
-    nearMissOf: ['passive-ports-partly-blocked'],
+    nearMissOf: ['passive-ports-partly-blocked', 'transfer-interrupted'],
   },
   {
     name: 'files arrive otherwise than they were sent',

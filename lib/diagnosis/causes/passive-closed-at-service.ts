@@ -7,6 +7,7 @@
 import { act, type Cause, strong, type Weighing } from '@/lib/diagnosis/cause';
 import {
   customersLadder,
+  customersTransfersWithoutData,
   isUnanswered,
   portalLadder,
   transfersWithoutData,
@@ -79,7 +80,12 @@ function weigh(facts: Facts): Weighing {
       unlike.length > 0 && equal.length === 0
         ? [sign(strong, unlike, 'From your network data connections work.')]
         : [],
-    explains: [...unitsWith(facts, unanswered), ...unitsWith(facts, transfers), ...unitsWith(facts, equal)],
+    explains: unitsWith(facts, [
+      ...unanswered,
+      ...transfers,
+      ...equal,
+      ...(equal.length > 0 ? customersTransfersWithoutData(facts).filter(isUnanswered) : []),
+    ]),
     impact: fine.length > 0 ? 'hinders' : 'stops',
   });
 }

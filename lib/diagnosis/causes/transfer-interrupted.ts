@@ -21,7 +21,7 @@ import { sign, unitsWith } from '@/lib/diagnosis/sign';
 import { weighSayings } from '@/lib/diagnosis/weigh-sayings';
 
 /** What broke off on one side: after data began to flow, or at once. */
-function breaks({ cut }: DataLadder, transfers: readonly Transfer[]) {
+function breaks({ cut, unanswered }: DataLadder, transfers: readonly Transfer[]) {
   const begun = cut.filter((seen) => seen.bytes > 0 || seen.reached === 'bytes' || seen.reached === 'closed');
   const atOnce = cut.filter(
     (seen) =>
@@ -38,9 +38,12 @@ function breaks({ cut }: DataLadder, transfers: readonly Transfer[]) {
   // Accepted, and encrypted where asked for; then nothing moves any more.
   const stalled = [
     ...cut.filter((seen) => !begun.includes(seen) && !atOnce.includes(seen) && seen.failure === 'timed_out'),
-    ...transfers.filter(
-      (seen) => (seen.bytesSeen ?? 0) === 0 && seen.failure === 'timed_out' && !neverOpened(seen),
-    ),
+    // Where ports for data do not answer, it waited for one of them.
+    ...(unanswered.length > 0
+      ? []
+      : transfers.filter(
+          (seen) => (seen.bytesSeen ?? 0) === 0 && seen.failure === 'timed_out' && !neverOpened(seen),
+        )),
   ];
   return { begun, atOnce, partly, broken, stalled };
 }
