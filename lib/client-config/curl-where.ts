@@ -4,7 +4,7 @@ import type { ConfigReader } from './config-reader';
 export const curlWhere = (before: '' | '--'): ConfigReader['where'] => ({
   host: 'the address that is given to curl',
   port: 'the address that is given to curl, the number behind the host',
-  encryption: `the options of curl: ${before}ssl-reqd, and an address that begins with ftp://`,
+  encryption: `the options of curl: ${before}ssl-reqd, and an address that begins with ftp://; for implicit encryption an address with ftps://`,
   dataProtection: `the options of curl: ${before}ssl-reqd in the place of ${before}ftp-ssl-control`,
   mode: `the options of curl: ${before}ftp-pasv in the place of ${before}ftp-port`,
   timeout: `the options of curl: ${before}connect-timeout`,

@@ -50,6 +50,8 @@ export interface AbnormalContext {
   readonly active: 'unused' | 'used' | 'works';
   /** The service took PORT or EPRT from somebody. */
   readonly takesActive: boolean;
+  /** Ports that the service named to the customer's side for data. */
+  readonly namedToCustomer: ReadonlySet<number>;
   /** They told us that their program does not encrypt. */
   readonly plain: boolean;
 }
@@ -145,8 +147,8 @@ function callbackMatters(seen: ObservationOf<'active-callback'>, context: Abnorm
 }
 
 /**
- * A port of the range that the service named to nobody is closed there, and says so: the way to it is open. A firewall
- * that refuses by itself shows in a real transfer.
+ * A port of the range is closed at the service, and says so: the way to it is open, unless the service has just named it.
+ * A firewall that refuses by itself shows in a real transfer.
  */
 export const knocksInVain = (seen: ObservationOf<'data-connection'>): boolean =>
   seen.purpose === 'sample' && seen.failure === 'refused' && seen.vantage.kind === 'kit';
@@ -154,7 +156,7 @@ export const knocksInVain = (seen: ObservationOf<'data-connection'>): boolean =>
 /** Without resumption on purpose: to refuse that is every service's right, and the answer to a question. */
 const dataMatters = (seen: ObservationOf<'data-connection'>, context: AbnormalContext): boolean =>
   seen.resumption !== 'withheld' &&
-  !knocksInVain(seen) &&
+  !(knocksInVain(seen) && !context.namedToCustomer.has(seen.target?.port ?? 0)) &&
   (seen.failure !== null || seen.closed === 'reset' || seen.closed === 'cut') &&
   (seen.mode === 'passive' || seen.vantage.kind !== 'kit' || context.active !== 'unused');
 

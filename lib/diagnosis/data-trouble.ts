@@ -62,15 +62,19 @@ function climb(
     cut: [] as DataConnection[],
     fine: [] as DataConnection[],
   };
+  const inVain: DataConnection[] = [];
   for (const seen of connections) {
     if (seen.mode !== mode) continue;
     if (!facts.isAbnormal(seen)) {
-      if (seen.failure === null || knocksInVain(seen)) ladder.fine.push(seen);
+      if (seen.failure === null) ladder.fine.push(seen);
+      else if (knocksInVain(seen)) inVain.push(seen);
     } else if (seen.reached === 'nothing' && seen.failure !== null && unanswered.has(seen.failure))
       ladder.unanswered.push(seen);
     else if (encryptionBroke(seen)) ladder.unencrypted.push(seen);
     else ladder.cut.push(seen);
   }
+  // Where somebody refuses what the service waits for, a refusal says nothing about the way.
+  if (!ladder.unanswered.some(({ failure }) => failure === 'refused')) ladder.fine.push(...inVain);
   return ladder;
 }
 

@@ -206,6 +206,7 @@ export function collectFacts(observations: readonly Observation[], profile: Prof
     measured: measuredEndpoints(endpoints.customer),
     active: !active ? 'unused' : callbackArrived(shown) ? 'works' : 'used',
     takesActive: all('active-callback').some((seen) => seen.reply !== null && seen.reply.code < 400),
+    namedToCustomer: new Set(customers('passive-reply').flatMap(({ port }) => port ?? [])),
     plain: answer('encryption')?.value === 'plain',
   };
   const abnormal = new Map<Observation, readonly AbnormalUnit[]>();

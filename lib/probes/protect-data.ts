@@ -10,7 +10,7 @@ const agreed = new WeakSet<ControlChannel>();
 const sized = new WeakSet<ControlChannel>();
 
 /** True when data connections of this control connection are encrypted by agreement. */
-export const dataIsProtected = (control: ControlChannel): boolean => agreed.has(control);
+const dataIsProtected = (control: ControlChannel): boolean => agreed.has(control);
 
 /**
  * PBSZ and PROT (RFC 4217 section 9) on an encrypted control connection. What was agreed already is not asked again.

@@ -56,7 +56,7 @@ const questions: Readonly<Record<ObservationKind, string>> = {
  * One observation as a line of the report. What is not as it should be never counts as "works", and what calls
  * for no explanation is no fault, however it ended: a port that nobody promised may be closed.
  */
-export function resultLine(seen: Observation, facts: Facts): ResultLine {
+function resultLine(seen: Observation, facts: Facts): ResultLine {
   const described = describeObservation(seen);
   return {
     state: stateOf(seen, facts),

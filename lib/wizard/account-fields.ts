@@ -29,7 +29,7 @@ const labels: Readonly<Record<(typeof yesOrNo)[number], string>> = {
 export const accountFieldName = (place: string): string => `account-${place}`;
 
 /** The places of the account to look at, each as one question. */
-export const accountPlacesOf = (profile: Profile): readonly AccountPlace[] =>
+const accountPlacesOf = (profile: Profile): readonly AccountPlace[] =>
   profile.account.places.length > 0 ? profile.account.places : anyAccount;
 
 /** Each place of the account as a field: "FTP is enabled for the user": yes, no, do not know. */

@@ -113,6 +113,20 @@ export const bothSidesSituations: readonly Situation[] = [
     nearMissOf: ['passive-ports-blocked', 'passive-ports-partly-blocked'],
   },
   {
+    name: 'from their network the ports refuse that the service has just named',
+    seen: (o) => [
+      ...everythingWorks(o),
+      o.connects({ vantage: fromKit }),
+      o.greets({ vantage: fromKit }),
+      ...[40_100, 43_200].flatMap((port) => [
+        o.passive({ vantage: fromKit, port }),
+        o.data({ vantage: fromKit, purpose: 'sample', port, failure: 'refused' }),
+      ]),
+    ],
+    findings: ['passive-ports-blocked'],
+    nearMissOf: ['no-problem-found', 'passive-ports-partly-blocked'],
+  },
+  {
     name: 'nothing is wrong at us, and nothing in the network of the customer',
     profile: filesCom,
     seen: (o) => [

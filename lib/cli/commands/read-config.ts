@@ -55,7 +55,7 @@ export const readConfigCommand: Command = {
         JSON.stringify({ v: 1, client: reading.client, removed: reading.removed, sites }, null, 2),
       );
     } else {
-      terminal.print(`${reading.client}: ${reading.sites.length} in this file.`);
+      terminal.print(`${reading.client}, number of connections in this file: ${reading.sites.length}`);
       for (const { site, number, deviations } of results) terminal.print(described(site, number, deviations));
     }
     if (reading.removed > 0) terminal.complain(`Passwords or keys left out: ${reading.removed}.`);

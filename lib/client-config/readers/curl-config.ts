@@ -55,11 +55,11 @@ function readOption(line: string, start: number): readonly CurlOption[] {
   const from = start + whole.search(/[^\s\ufeff]/) + hyphens.length;
   const known = name.toLowerCase();
   if (!valueOptions.has(known)) return [{ name: known, start: from, end: from + name.length }];
-  const value = valueOf(line.slice(whole.length), start + whole.length);
+  const value = readValue(line.slice(whole.length), start + whole.length);
   return [{ name: known, start: from, end: closing(line, value.end - start) + start, value }];
 }
 
-function valueOf(rest: string, start: number): Token {
+function readValue(rest: string, start: number): Token {
   const inQuotes = /^"((?:[^"\\]|\\.){0,2000})"/.exec(rest)?.[1];
   const value = inQuotes ?? /^\S{0,2000}/.exec(rest)?.[0] ?? '';
   const from = inQuotes === undefined ? start : start + 1;

@@ -16,7 +16,11 @@ export function* assignedSecrets(text: string): Generator<SecretPlace> {
     const isLine = form === 'lines' && quote === '' && beginsLine(text, match.index);
     const end = isLine ? endOfLine(text, start) : endOfValue(text, start, form, match[3] === ':');
     covered = end;
-    yield* unlessBlank(text, start, end);
+    // A word of a command goes as a whole: an empty value would seem to be followed by another.
+    const isWord =
+      form === 'lines' && !isLine && whole === `${name}=` && /\s/.test(text[match.index - 1] ?? '');
+    if (isWord && end > start) yield { start: match.index, end };
+    else yield* unlessBlank(text, start, end);
   }
 }
 

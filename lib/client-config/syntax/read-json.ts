@@ -10,7 +10,7 @@ export type JsonPlace = Omit<Token, 'value'> &
 
 const limits = { depth: 64, values: 10_000 };
 const token =
-  /"[^"\\\u0000-\u001f]*(?:\\.[^"\\\u0000-\u001f]*)*"|-?\d{1,20}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,3})?|true|false|null|[{}[\]:,]/y;
+  /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{1,20}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,3})?|true|false|null|[{}[\]:,]/y;
 const blank = /[\s\ufeff]*/y;
 
 /** Where the blanks and comments at a place end. */

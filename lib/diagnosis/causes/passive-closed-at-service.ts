@@ -14,7 +14,7 @@ import {
 } from '@/lib/diagnosis/data-trouble';
 import { deadPorts, metDeadPorts } from '@/lib/diagnosis/dead-ports';
 import type { Facts } from '@/lib/diagnosis/facts';
-import { distinct, passiveRange, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
+import { passiveRange, portList, serviceNameFirst } from '@/lib/diagnosis/phrases';
 import { sign, unitsWith, weighing } from '@/lib/diagnosis/sign';
 import type { ObservationOf } from '@/lib/observations/observation';
 

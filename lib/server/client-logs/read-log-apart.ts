@@ -15,8 +15,11 @@ type ApartReading = Reading | Result<LogReading, 'out-of-time' | 'busy'>;
 
 /** UTF-16 units that are read in a few milliseconds, and so need no thread. */
 const AT_ONCE = 48 * 1024;
-/** A large log takes about a second; on a machine whose processors are all busy, several. */
-const READ_MS = 5_000;
+/**
+ * The largest log takes one or two seconds of a processor. The limit is in time that passes, and so leaves room for a
+ * machine whose processors are all busy; nobody but other large logs waits meanwhile.
+ */
+const READ_MS = 10_000;
 /** A thread needs its time to load on a busy machine; that is not the log's fault. */
 const START_MS = 15_000;
 /** A thread that nobody needs goes after this time. */

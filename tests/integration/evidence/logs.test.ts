@@ -93,6 +93,7 @@ describe('the log of a client', () => {
     const added = await addLog(access, { text }, source);
     clearInterval(clock);
     expect(added).toMatchObject({ ok: true });
+    console.log('longest pause of the server', longest);
     expect(longest).toBeLessThan(250);
     const stored = await prisma.evidence.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
     expect(stored.text?.length).toBeLessThanOrEqual(evidenceLimits.keptText);

@@ -240,6 +240,6 @@ it('never throws on any text', () => {
 
 it('shows text of the file as one harmless line', () => {
   const one = reading('[a\u202eb\u001b[31m]\ntype = ftp\nhost = a.example.com\n', 'x\u0000y.conf');
-  expect(one.sites[0]?.name).not.toMatch(/[\u202e\u001b]/);
+  for (const sign of ['\u202e', '\u001b']) expect(one.sites[0]?.name).not.toContain(sign);
   expect(one.fileName).not.toContain('\u0000');
 });

@@ -1,159 +1,11 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { startDeadline } from '@/lib/net/deadline';
-import { allowTarget, makeTargetPolicy } from '@/lib/net/target-policy';
-import type { TransferOrder } from '@/lib/probes/end-to-end-transfer';
-import { createBasicFtpTransfer } from '@/lib/server/network/basic-ftp-transfer';
-import type { ConnectionAudit } from '@/lib/server/network/connection-audit';
-import { nodeClock } from '@/lib/server/network/node-clock';
+import { address, startServer, stopServers, transfer, type Ways } from '../../support/file-server';
 
-const address = '93.184.215.14';
-const host = 'ftp.example.net';
-const servers: Server[] = [];
-const sockets = new Set<Socket>();
-
-afterEach(async () => {
-  for (const socket of sockets) socket.destroy();
-  await Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve))));
-});
-
-const listen = (onSocket: (socket: Socket) => void): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer((socket) => {
-      sockets.add(socket);
-      socket.on('error', () => socket.destroy());
-      onSocket(socket);
-    });
-    servers.push(server);
-    server.listen(0, '127.0.0.1', () => {
-      const place = server.address();
-      if (typeof place === 'object' && place) resolve(place.port);
-    });
-  });
-
-interface Ways {
-  /** Takes the data connection of an upload instead of the usual way. */
-  readonly receive?: (data: Socket, say: (text: string) => void, keep: (bytes: Buffer) => void) => void;
-  /** Answers a download instead of the usual way. */
-  readonly give?: (data: Socket, file: Buffer, say: (text: string) => void) => void;
-}
-
-/** A small server without encryption; `answer` may replace any answer. Replies go out byte by byte. */
-async function start(answer: (line: string) => string | null = () => null, { receive, give }: Ways = {}) {
-  const files = new Map<string, Buffer>();
-  let transfer: ((data: Socket) => void) | null = null;
-  let pending: Socket | null = null;
-  const dataPort = await listen((data) => {
-    pending = data;
-    transfer?.(data);
-    transfer = null;
-  });
-  const onData = (work: (data: Socket) => void) => {
-    if (pending && !pending.destroyed) work(pending);
-    else transfer = work;
-    pending = null;
-  };
-  const heard: string[] = [];
-  const controlPort = await listen((socket) => {
-    socket.setNoDelay(true);
-    const say = (text: string) => {
-      for (const character of `${text}\r\n`) socket.write(character);
-    };
-    say('220-Hello\r\n220 there');
-    let text = '';
-    socket.on('data', (chunk) => {
-      text += chunk;
-      for (let end = text.indexOf('\r\n'); end >= 0; end = text.indexOf('\r\n')) {
-        const line = text.slice(0, end);
-        text = text.slice(end + 2);
-        heard.push(line);
-        obey(line, say);
-      }
-    });
-  });
-  const obey = (line: string, say: (text: string) => void) => {
-    const [verb = '', name = ''] = line.split(' ');
-    const own = answer(line);
-    if (own !== null) return own === '' ? undefined : say(own);
-    const send = (bytes: Buffer | string) => {
-      say('150 Here');
-      onData((data) => data.end(bytes, () => say('226 Done')));
-    };
-    if (verb === 'USER') return say('331 Password');
-    if (verb === 'PASS') return say('230 In');
-    if (verb === 'EPSV') return say(`229 ok (|||${dataPort}|)`);
-    if (verb === 'RETR' && give) {
-      say('150 Here');
-      return onData((data) => give(data, files.get(name) ?? Buffer.alloc(0), say));
-    }
-    if (verb === 'RETR') return send(files.get(name) ?? Buffer.alloc(0));
-    if (verb === 'SIZE') return say(`213 ${files.get(name)?.length ?? 0}`);
-    if (verb === 'DELE') return say(files.delete(name) ? '250 Gone' : '550 None');
-    if (verb === 'TYPE') return say('200 Fine');
-    if (verb !== 'STOR') return say('502 No');
-    say('150 Send');
-    onData((data) => {
-      if (receive) return receive(data, say, (bytes) => files.set(name, bytes));
-      const chunks: Buffer[] = [];
-      data.on('data', (chunk) => chunks.push(chunk));
-      data.on('end', () => {
-        files.set(name, Buffer.concat(chunks));
-        data.end();
-        say('226 Stored');
-      });
-    });
-  };
-  return { controlPort, dataPort, files, heard };
-}
-
-type Changes = Partial<Pick<TransferOrder, 'content'>> & {
-  readonly ms?: number;
-  readonly cancel?: AbortSignal | null;
-  readonly patience?: Partial<TransferOrder['patience']>;
-};
-type Started = Awaited<ReturnType<typeof start>>;
-
-async function transfer(
-  { controlPort, dataPort }: Started,
-  { ms = 5000, cancel = null as AbortSignal | null, ...changes }: Changes = {},
-) {
-  const policy = makeTargetPolicy();
-  const target = allowTarget(policy, { host, address, port: 2121, purpose: 'control', knownPorts: [2121] });
-  if (!target.ok) throw new Error(target.reason);
-  const audits: ConnectionAudit[] = [];
-  const proof = createBasicFtpTransfer({
-    dialer: {
-      lookUp: () => null,
-      place: ({ port }) => ({
-        host: '127.0.0.1',
-        port: port === 2121 ? controlPort : dataPort,
-        trust: 'public',
-        practice: true,
-      }),
-    },
-    trustAnchorsPem: [],
-    onConnection: (audit) => audits.push(audit),
-  });
-  const order: TransferOrder = {
-    target: target.value,
-    serverName: host,
-    protection: 'clear',
-    login: { user: 'alice', password: 'correct-horse' },
-    fileName: 'portside-test-1.bin',
-    content: Buffer.from('some content\r\n\0\xff'),
-    ...changes,
-    patience: { connectMs: 2000, stallMs: 3000, uploadMs: 3000, downloadMs: 3000, ...changes.patience },
-    allowDataPort: (port) => allowTarget(policy, { host, address, port, purpose: 'passive-data' }),
-  };
-  const deadline = startDeadline(nodeClock, ms, cancel);
-  const startedAt = performance.now();
-  const outcome = await proof.run(order, deadline);
-  deadline.clear();
-  return { ...outcome, audits, tookMs: performance.now() - startedAt };
-}
+afterEach(stopServers);
 
 test('uploads, compares and leaves nothing behind, though every reply comes byte by byte', async () => {
-  const server = await start();
+  const server = await startServer();
   const { steps, transcript, audits } = await transfer(server);
   expect(steps.map(({ operation, failure }) => [operation, failure])).toEqual([
     ['upload', null],
@@ -185,7 +37,7 @@ test.each([
     [['upload', 'reply_malformed', '']],
   ],
 ])('%s ends it', async (_what, answer, expected) => {
-  const server = await start(answer);
+  const server = await startServer(answer);
   const { steps } = await transfer(server);
   expect(
     steps.map(({ operation, failure, reply }) => [
@@ -198,14 +50,17 @@ test.each([
 });
 
 test('a server that does not know SIZE is not blamed for it', async () => {
-  const { steps } = await transfer(await start((line) => (line.startsWith('SIZE') ? '502 No' : null)));
+  const { steps } = await transfer(await startServer((line) => (line.startsWith('SIZE') ? '502 No' : null)));
   expect(steps.map(({ operation }) => operation)).toEqual(['upload', 'download', 'delete']);
 });
 
 test('silence ends with the deadline', async () => {
-  const { steps, tookMs } = await transfer(await start((line) => (line.startsWith('STOR') ? '' : null)), {
-    ms: 800,
-  });
+  const { steps, tookMs } = await transfer(
+    await startServer((line) => (line.startsWith('STOR') ? '' : null)),
+    {
+      ms: 800,
+    },
+  );
   expect(steps.at(-1)).toMatchObject({ operation: 'upload', failure: 'timed_out' });
   expect(tookMs).toBeLessThan(1500);
 });
@@ -213,9 +68,12 @@ test('silence ends with the deadline', async () => {
 test('cancelling ends it within 250 ms', async () => {
   const cancel = new AbortController();
   setTimeout(() => cancel.abort(), 300);
-  const { steps, tookMs } = await transfer(await start((line) => (line.startsWith('STOR') ? '' : null)), {
-    cancel: cancel.signal,
-  });
+  const { steps, tookMs } = await transfer(
+    await startServer((line) => (line.startsWith('STOR') ? '' : null)),
+    {
+      cancel: cancel.signal,
+    },
+  );
   expect(steps.at(-1)).toMatchObject({ operation: 'upload', failure: 'cancelled' });
   expect(tookMs).toBeLessThan(300 + 250);
 });
@@ -225,7 +83,7 @@ const told = (steps: Awaited<ReturnType<typeof transfer>>['steps']) =>
   steps.map(({ operation, failure }) => [operation, failure]);
 
 test('a large file goes there and back, and nothing stays behind', async () => {
-  const server = await start();
+  const server = await startServer();
   const { steps } = await transfer(server, large);
   expect(told(steps)).toEqual([
     ['upload', null],
@@ -256,7 +114,7 @@ const sip: Ways['receive'] = (data, say, keep) => {
 
 test('a slow upload that moves ends early as a shorter file, and is no failure', async () => {
   const content = Buffer.alloc(64 * 1024 * 1024, 1);
-  const { steps } = await transfer(await start(undefined, { receive: sip }), {
+  const { steps } = await transfer(await startServer(undefined, { receive: sip }), {
     ms: 20_000,
     content,
     patience: { uploadMs: 300, stallMs: 5000 },
@@ -277,7 +135,7 @@ test('a slow download that moves is ended by us, says so, and leaves nothing beh
     }, 50);
     data.once('close', () => clearInterval(timer));
   };
-  const server = await start(undefined, { give });
+  const server = await startServer(undefined, { give });
   const { steps } = await transfer(server, { ...large, patience: { downloadMs: 400 } });
   expect(told(steps)).toEqual([
     ['upload', null],
@@ -291,7 +149,7 @@ test('a slow download that moves is ended by us, says so, and leaves nothing beh
 });
 
 test('an upload in which nothing moves is over, with what was sent, what is left, and nothing behind', async () => {
-  const server = await start(undefined, {
+  const server = await startServer(undefined, {
     receive: (data, _say, keep) => {
       data.pause();
       keep(Buffer.alloc(0));
@@ -314,7 +172,7 @@ test('an upload in which nothing moves is over, with what was sent, what is left
 });
 
 test('a download in which nothing moves has failed, however much time is left', async () => {
-  const server = await start(undefined, { give: (data, file) => data.write(file.subarray(0, 500)) });
+  const server = await startServer(undefined, { give: (data, file) => data.write(file.subarray(0, 500)) });
   const { steps } = await transfer(server, { ...large, patience: { stallMs: 1500, downloadMs: 1200 } });
   expect(steps[2]).toMatchObject({ operation: 'download', failure: 'timed_out', bytesSeen: 500 });
   expect(server.files.size).toBe(0);
@@ -373,7 +231,9 @@ test.each([
 ] satisfies [string, Ways, (line: string) => string | null, unknown][])(
   'an empty file: %s is told apart',
   async (_what, ways, answer, expected) => {
-    const { steps } = await transfer(await start(answer, ways), { content: Buffer.from('fifteen bytes..') });
+    const { steps } = await transfer(await startServer(answer, ways), {
+      content: Buffer.from('fifteen bytes..'),
+    });
     const seen = steps
       .filter(({ operation }) => operation === 'upload' || operation === 'size')
       .map(({ operation, failure, bytesSeen, reply }) => [
