@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { address, startServer, stopServers, transfer, type Ways } from '../../support/file-server';
 
