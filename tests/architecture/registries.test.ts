@@ -9,6 +9,8 @@ const FAMILIES = [
   'lib/allowlist/formats',
   'lib/wizard/steps',
   'lib/practice/servers',
+  'lib/client-logs/readers',
+  'lib/client-config/readers',
 ];
 
 describe.each(FAMILIES)('%s', (folder) => {

@@ -1,8 +1,8 @@
+import { filezillaWords as words } from '../filezilla-words';
 import type { ClientEvent, Said } from '../log-entry';
 import type { LogReader } from '../log-reader';
 import { connects, means, recognisedBy, remarks, says, tells } from '../phrase';
 import { sentenceTable } from '../sentence-table';
-import { filezillaWords as words } from './filezilla-words';
 
 const does = (event: ClientEvent) => (): readonly Said[] => [{ kind: 'event', event }];
 

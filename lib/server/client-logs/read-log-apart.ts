@@ -30,6 +30,8 @@ const WAITING = 8;
 interface Thread {
   worker: Worker | null;
   ready: Promise<true> | null;
+  /** Whoever waits for what is being read. */
+  pending: { readonly resolve: (reading: Reading) => void; readonly reject: (error: Error) => void } | null;
   waiting: number;
   /** The log that is being read, or was last. */
   turn: Promise<unknown>;
@@ -41,6 +43,7 @@ const store = globalThis as { portsideLogThread?: Thread };
 store.portsideLogThread ??= {
   worker: null,
   ready: null,
+  pending: null,
   waiting: 0,
   turn: Promise.resolve(),
   idle: undefined,
@@ -72,18 +75,15 @@ async function readInThread(job: LogJob): Promise<ApartReading> {
     return refusal('busy');
   }
   const answer = new Promise<Reading>((resolve, reject) => {
-    worker.once('message', ({ reading }: { reading: Reading }) => resolve(reading));
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('The thread that reads logs has ended.')));
-    worker.postMessage(job);
+    thread.pending = { resolve, reject };
   });
+  worker.postMessage(job);
   try {
     const reading = await within(READ_MS, answer);
     if (reading === null) await endThread();
     return reading ?? refusal('out-of-time');
   } finally {
-    worker.removeAllListeners();
-    worker.on('error', () => undefined);
+    thread.pending = null;
     thread.idle = setTimeout(() => void endThread(), IDLE_MS).unref();
   }
 }
@@ -99,15 +99,22 @@ function startThread(): Worker {
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });
-  worker.unref();
   thread.worker = worker;
-  thread.ready = new Promise((resolve, reject) => {
-    worker.once('message', () => resolve(true));
-    worker.once('error', reject);
+  thread.ready = new Promise((resolve) => {
+    worker.on('message', ({ reading }: { reading?: Reading }) => {
+      if (reading) thread.pending?.resolve(reading);
+      else resolve(true);
+    });
   });
-  worker.once('exit', () => {
-    if (thread.worker === worker) thread.worker = null;
-  });
+  const lost = (error: Error) => {
+    if (thread.worker !== worker) return;
+    thread.worker = null;
+    thread.pending?.reject(error);
+  };
+  worker.on('error', lost);
+  worker.on('exit', () => lost(new Error('The thread that reads logs has ended.')));
+  // Listening for messages holds the process; this thread is no reason for it to stay.
+  worker.unref();
   return worker;
 }
 

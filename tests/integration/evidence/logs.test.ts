@@ -83,7 +83,8 @@ describe('the log of a client', () => {
     const { access, source } = await openedSession();
     const block = `${refusedLogin()}\n`;
     const text = block.repeat(Math.floor(evidenceLimits.log / block.length));
-    await addLog(access, { text: block.repeat(200) }, source); // the thread is there from now on
+    // The thread is there from now on.
+    expect(await addLog(access, { text: block.repeat(200) }, source)).toMatchObject({ ok: true });
     let longest = 0;
     let last = performance.now();
     const clock = setInterval(() => {
