@@ -40,7 +40,7 @@ export function vocabulary(pairs: readonly (readonly [SettingValue, string])[]) 
 }
 
 /** Digits and nothing else, up to a day in seconds or a port; null for everything else. */
-export function wholeNumber(token: Token | undefined, most = 86_400): number | null {
+function wholeNumber(token: Token | undefined, most = 86_400): number | null {
   const text = token?.value.trim() ?? '';
   return /^\d{1,9}$/.test(text) && Number(text) <= most ? Number(text) : null;
 }

@@ -13,7 +13,7 @@ export interface KitLines extends KitHeader {
 }
 
 /** Bytes of a post, and of a paste with what surrounds it. */
-export const kitTextLimit = 262_144;
+const kitTextLimit = 262_144;
 const lineLimit = 3000;
 /** A certificate in base64 is the longest field. */
 const fieldLimit = 16_384;

@@ -9,9 +9,6 @@ const agreed = new WeakSet<ControlChannel>();
 /** Those that have agreed to a buffer size, which goes before the first PROT. */
 const sized = new WeakSet<ControlChannel>();
 
-/** True when data connections of this control connection are encrypted by agreement. */
-const dataIsProtected = (control: ControlChannel): boolean => agreed.has(control);
-
 /**
  * PBSZ and PROT (RFC 4217 section 9) on an encrypted control connection. What was agreed already is not asked again.
  * @returns the last answer: the one to PROT, or the one to PBSZ where that was refused; null when there was nothing to ask

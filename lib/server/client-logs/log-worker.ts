@@ -1,9 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { readLog } from '@/lib/client-logs/read-log';
-import type { LogJob } from './read-log-apart';
+import { type LogJob, readKeptLog } from './read-kept-log';
 
 // A thread of its own that reads one log after the other; it says when it is ready.
-parentPort?.on('message', ({ raw, at, prefix }: LogJob) => {
-  parentPort?.postMessage({ reading: readLog(raw, at, prefix) });
+parentPort?.on('message', (job: LogJob) => {
+  parentPort?.postMessage({ reading: readKeptLog(job) });
 });
 parentPort?.postMessage({ ready: true });

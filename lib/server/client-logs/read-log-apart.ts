@@ -1,17 +1,9 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type LogReading, readLog } from '@/lib/client-logs/read-log';
 import { type Result, refusal } from '@/lib/result';
+import { type KeptReading, type KeptResult, type LogJob, readKeptLog } from './read-kept-log';
 
-/** One log to read, as the thread gets it. */
-export interface LogJob {
-  readonly raw: string;
-  readonly at: string;
-  readonly prefix: string;
-}
-
-type Reading = ReturnType<typeof readLog>;
-type ApartReading = Reading | Result<LogReading, 'out-of-time' | 'busy'>;
+type ApartReading = KeptResult | Result<KeptReading, 'out-of-time' | 'busy'>;
 
 /** UTF-16 units that are read in a few milliseconds, and so need no thread. */
 const AT_ONCE = 48 * 1024;
@@ -31,7 +23,10 @@ interface Thread {
   worker: Worker | null;
   ready: Promise<true> | null;
   /** Whoever waits for what is being read. */
-  pending: { readonly resolve: (reading: Reading) => void; readonly reject: (error: Error) => void } | null;
+  pending: {
+    readonly resolve: (reading: KeptResult) => void;
+    readonly reject: (error: Error) => void;
+  } | null;
   waiting: number;
   /** The log that is being read, or was last. */
   turn: Promise<unknown>;
@@ -51,11 +46,11 @@ store.portsideLogThread ??= {
 const thread = store.portsideLogThread;
 
 /**
- * Reads a client's log as `readLog` does. A large one is read in a thread of its own, one after the other, so that
+ * Reads a client's log as `readKeptLog` does. A large one is read in a thread of its own, one after the other, so that
  * nobody else waits meanwhile; one that takes too long is given up.
  */
 export async function readLogApart(job: LogJob): Promise<ApartReading> {
-  if (job.raw.length <= AT_ONCE) return readLog(job.raw, job.at, job.prefix);
+  if (job.raw.length <= AT_ONCE) return readKeptLog(job);
   if (thread.waiting >= WAITING) return refusal('busy');
   thread.waiting += 1;
   const reading = thread.turn.then(() => readInThread(job));
@@ -74,7 +69,7 @@ async function readInThread(job: LogJob): Promise<ApartReading> {
     await endThread();
     return refusal('busy');
   }
-  const answer = new Promise<Reading>((resolve, reject) => {
+  const answer = new Promise<KeptResult>((resolve, reject) => {
     thread.pending = { resolve, reject };
   });
   worker.postMessage(job);
@@ -101,7 +96,7 @@ function startThread(): Worker {
   });
   thread.worker = worker;
   thread.ready = new Promise((resolve) => {
-    worker.on('message', ({ reading }: { reading?: Reading }) => {
+    worker.on('message', ({ reading }: { reading?: KeptResult }) => {
       if (reading) thread.pending?.resolve(reading);
       else resolve(true);
     });

@@ -7,7 +7,7 @@ import { sourceKey } from '../source-key';
 import { evidenceLimits } from './evidence';
 import { makeEvidenceId, prefixOf } from './evidence-id';
 import type { AddedEvidence, AddRefusal } from './evidence-refusal';
-import { keepable, keptEnd } from './keepable-text';
+import { keepable } from './keepable-text';
 import { insertEvidence, type NewEvidence, takePlace } from './store';
 import { weighEvidence } from './weigh-evidence';
 
@@ -38,16 +38,15 @@ export async function addLog(
   if (!place.ok) return place;
   const id = makeEvidenceId();
   const at = new Date().toISOString();
-  const read = await readLogApart({ raw: keepable(text), at, prefix: prefixOf(id) });
+  const read = await readLogApart({ raw: text, at, prefix: prefixOf(id) });
   if (!read.ok) return refusal({ code: read.reason });
-  const { client, lines, observations } = read.value;
-  const kept = keptEnd(read.value.text);
+  const { client, lines, observations, firstLine } = read.value;
   const piece: NewEvidence = {
     id,
     kind: 'client-log',
     label: name === undefined ? client : labelOf(name) || client,
-    summary: { notes: [], lines: Object.fromEntries(lines), ...kept.place },
-    text: kept.text,
+    summary: { notes: [], lines: Object.fromEntries(lines), firstLine },
+    text: read.value.text,
     masked: read.value.masked + maskedBefore,
     observations,
   };

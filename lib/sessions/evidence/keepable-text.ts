@@ -16,6 +16,15 @@ export function keptEnd(text: string): KeptEnd {
   // A single line without end is cut inside.
   const start = lineEnd < 0 || lineEnd + 1 >= text.length ? from : lineEnd + 1;
   const kept = text.slice(start).replace(/^[\uDC00-\uDFFF]/, '');
-  const before = text.slice(0, start).split(/\r\n|\n|\r/).length;
-  return { text: kept, place: { firstLine: before } };
+  return { text: kept, place: { firstLine: lineEndsBefore(text, start) + 1 } };
+}
+
+/** Line ends before a place, as the reader counts them: CR LF, LF, or CR alone. */
+function lineEndsBefore(text: string, place: number): number {
+  let count = 0;
+  for (let at = 0; at < place; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) count++;
+  }
+  return count;
 }

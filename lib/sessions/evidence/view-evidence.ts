@@ -35,17 +35,13 @@ export async function viewEvidence({ session }: SessionAccess, id: string): Prom
     profileForRun(session.profile),
   ]);
   const { findings } = diagnose(observations, profile);
-  const citedBy = (some: typeof findings | readonly (typeof findings)[0][]) =>
-    new Set(some.flatMap(({ evidence }) => evidence.flatMap((line) => line.observations)));
-  const own = (lines: readonly LogLine[]) => lines.filter(({ tells }) => tells);
-  const ofVerdict = logLines(stored, citedBy([findings[0]]));
-  const lines = own(ofVerdict).length > 0 ? ofVerdict : logLines(stored, citedBy(findings));
+  const lines = logLines(stored, findings);
+  const telling = lines.filter(({ tells }) => tells);
   const understood = lines.filter(({ means }) => means.length > 0);
-  const telling = own(lines).length > 0 ? own(lines) : understood;
   return {
     piece: evidenceView(stored),
     effect,
-    telling: telling.slice(-TELLING),
+    telling: (telling.length > 0 ? telling : understood).slice(-TELLING),
     lines,
     shows: stored.observations.map((seen) => {
       const { state, sentence } = describeObservation(seen);
