@@ -13,6 +13,8 @@ interface LogFormProps {
   readonly hint: string;
   readonly submit: string;
   readonly rows: number;
+  /** Folds the form under this title, until something is wrong in it. */
+  readonly folded?: string;
 }
 
 const maskedWords = (count: number): string =>
@@ -24,7 +26,7 @@ const maskedWords = (count: number): string =>
  * A box for text out of a program, or a file with it. With scripts a file is read here and what looks like a secret is
  * masked before anything is sent; without them the server masks it before it is kept.
  */
-export function LogForm({ action, label, hint, submit, rows }: LogFormProps) {
+export function LogForm({ action, label, hint, submit, rows, folded }: LogFormProps) {
   const [state, send, pending] = useActionState(action, { values: {}, errors: [] });
   const box = useRef<HTMLTextAreaElement>(null);
   const [masked, setMasked] = useState(0);
@@ -48,7 +50,7 @@ export function LogForm({ action, label, hint, submit, rows }: LogFormProps) {
     event.preventDefault();
     void read(file);
   };
-  return (
+  const form = (
     <form action={send} onSubmit={() => take(box.current?.value ?? '')} noValidate className="mt-6">
       <ErrorSummary errors={state.errors} />
       <label htmlFor="text" className="font-semibold">
@@ -109,5 +111,12 @@ export function LogForm({ action, label, hint, submit, rows }: LogFormProps) {
         {submit}
       </button>
     </form>
+  );
+  if (folded === undefined) return form;
+  return (
+    <details open={error !== null} className="mt-6 rounded-plate border border-line bg-surface px-4">
+      <summary className="min-h-11 py-2.5 font-medium">{folded}</summary>
+      <div className="pb-4">{form}</div>
+    </details>
   );
 }

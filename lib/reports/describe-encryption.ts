@@ -29,7 +29,9 @@ function certificateTrouble(seen: Handshake, tls: ObservedTls, hostIsAddress: bo
 /** The state of a TLS handshake and what it showed. */
 export function describeHandshake(seen: Handshake): Described {
   const where = `${capital(ways[seen.mode])} on ${placeOf(seen)}`;
-  if (seen.failure !== null || seen.tls === null) return failedAttempt(seen, where);
+  if (seen.failure !== null) return failedAttempt(seen, where);
+  // A program's log says that it came about, and not how.
+  if (seen.tls === null) return works('works', `${where} works.`);
   const tls = seen.tls;
   const hostIsAddress = seen.target !== null && seen.target.host === seen.target.address;
   const trouble = certificateTrouble(seen, tls, hostIsAddress);

@@ -57,20 +57,14 @@ export default async function InsidePage({ params }: PageProps) {
           piece={(piece) => `/check/${id}/evidence/${piece}`}
           report={`/check/${id}`}
         />
-        <details className="mt-6 rounded-plate border border-line bg-surface px-4">
-          <summary className="min-h-11 py-2.5 font-medium">
-            The results could not be sent? Paste them here
-          </summary>
-          <div className="pb-4">
-            <LogForm
-              action={giveResults.bind(null, id)}
-              label="Results of the script"
-              hint="Everything between the two marks, with the marks; or the file portside-result.txt."
-              submit="Hand in these results"
-              rows={6}
-            />
-          </div>
-        </details>
+        <LogForm
+          action={giveResults.bind(null, id)}
+          label="Results of the script"
+          hint="Everything between the two marks, with the marks; or the file portside-result.txt."
+          submit="Hand in these results"
+          rows={6}
+          folded="The results could not be sent? Paste them here"
+        />
         <EvidenceList
           pieces={results}
           href={(piece) => `/check/${id}/evidence/${piece}`}
