@@ -27,9 +27,15 @@ export async function startHostileHost(acts: Readonly<Record<number, Act>>): Pro
   const sockets = new Set<Socket>();
   const faults: unknown[] = [];
   const ports = new Map<number, number>();
+  let stopping = false;
 
   const listen = async (act: (peer: Peer) => Promise<void> | void): Promise<number> => {
     const server = createServer({ allowHalfOpen: true }, (socket) => {
+      // Accepted by the system before the end, and handed over after it.
+      if (stopping) {
+        socket.destroy();
+        return;
+      }
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
       const fault = (error: unknown) => void faults.push(error);
@@ -63,8 +69,10 @@ export async function startHostileHost(acts: Readonly<Record<number, Act>>): Pro
     listen,
     faults,
     stop: async () => {
+      stopping = true;
+      const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
       for (const socket of sockets) socket.destroy();
-      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+      await Promise.all(closed);
     },
   };
   for (const [port, act] of Object.entries(acts))
