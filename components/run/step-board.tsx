@@ -4,7 +4,7 @@ import { StepRow } from './step-row';
 import { stepState } from './step-state';
 
 /** With more places than this, finished and waiting ones fold up to one line. */
-const UNFOLDED = 6;
+const UNFOLDED = 10;
 
 const isFinished = (step: StepView): boolean => step.state === 'done' || step.state === 'not-tested';
 
