@@ -108,6 +108,8 @@ for (const { javaScriptEnabled, width } of [
       await page.getByRole('radio', { name: 'I do not know' }).first().check();
       await page.getByRole('radio', { name: /^Active/ }).check();
       await customer.press('Continue');
+      // The answer leads on by itself; going elsewhere before it has done so would be overtaken.
+      await page.waitForURL(({ pathname }) => !pathname.endsWith('/client-settings'));
       await page.goto(`${check}/client-settings`);
       await page.getByRole('link', { name: 'Let us call your network' }).click();
       await customer.sees('Active mode: let us call your network');
